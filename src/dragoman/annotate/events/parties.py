@@ -1,0 +1,106 @@
+"""From the head of a noun phrase to the parties it names.
+
+A phrase that is itself no actor is opened: possessor, ``of``-phrase, other
+prepositional phrases, premodifier ("Israel's offer", "a U.S. Supreme Court decision").
+"""
+
+from __future__ import annotations
+
+from dragoman.annotate.events import roles
+from dragoman.nouns import Argument, Cast
+from dragoman.syntax import Parse
+
+_CUT = frozenset({
+    "relcl", "acl", "advcl", "appos", "conj", "cc", "punct", "parataxis", "ccomp", "xcomp",
+    "preconj", "advmod", "npadvmod", "prep", "agent", "dep", "case", "mark", "predet",
+})  # fmt: skip
+_OPENING = ("of", "by", "from", "against", "on", "to", "with", "between", "for", "in", "at")
+_PRONOUNS = frozenset("it there this that these those what which who whom".split())
+
+
+def expand(parse: Parse, head: int) -> list[int]:
+    """The head and its conjuncts, each with partitives opened."""
+    out: list[int] = []
+    for t in parse.conjuncts(head):
+        if t.pos in {"VERB", "AUX", "ADV"} and t.i != head:
+            continue
+        out.append(t.i)
+    return out
+
+
+def parties(parse: Parse, cast: Cast, head: int) -> tuple[Argument, ...]:
+    """The arguments named by the phrase at ``head``, coordination split."""
+    out: list[Argument] = []
+    for h in expand(parse, head):
+        actor = political_head(parse, cast, h)
+        if actor is None:
+            if parse.tokens[h].low in _PRONOUNS and cast.at(h) is None:
+                continue
+            out.append(phrase(parse, cast, h))
+        elif all(a.head != actor for a in out):
+            out.append(phrase(parse, cast, actor))
+            for k in expand(parse, actor)[1:] if actor != h else []:
+                if cast.at(k) is not None:
+                    out.append(phrase(parse, cast, k))
+    return tuple(out)
+
+
+def political_head(parse: Parse, cast: Cast, head: int, depth: int = 0) -> int | None:
+    """The token inside the phrase that names a political actor, if any."""
+    entity = cast.entity_at(head)
+    if entity is not None and entity.political:
+        return head
+    if depth > 3:
+        return None
+    for k in parse.children(head, "appos"):
+        inner = cast.entity_at(k.i)
+        if inner is not None and inner.political:
+            return k.i
+    if parse.tokens[head].lemma in roles.PARTITIVES:
+        inner_head = roles.unpartitive(parse, head)
+        if inner_head != head:
+            found = political_head(parse, cast, inner_head, depth + 1)
+            if found is not None:
+                return found
+    for k in parse.children(head, "poss"):
+        found = political_head(parse, cast, k.i, depth + 1)
+        if found is not None:
+            return found
+    for name in _OPENING:
+        obj = roles.prepositional(parse, head, name)
+        if obj is not None:
+            found = political_head(parse, cast, obj, depth + 1)
+            if found is not None:
+                return found
+    for k in parse.children(head, "amod", "compound", "nmod"):
+        inner = cast.entity_at(k.i)
+        if inner is not None and inner.political:
+            return k.i
+    return None
+
+
+def is_political(parse: Parse, cast: Cast, arg: Argument) -> bool:
+    """Whether the argument names an actor of international affairs."""
+    entity = cast.entity_at(arg.head)
+    return entity is not None and entity.political
+
+
+def phrase(parse: Parse, cast: Cast, head: int) -> Argument:
+    """The stretch of tokens that names the party: its mention, or the bare noun phrase."""
+    mention = cast.at(head)
+    if mention is not None:
+        return Argument(first=mention.first, last=mention.last, head=head)
+    inside = parse.subtree(head, _CUT)
+    first = last = head
+    members = set(inside)
+    while first - 1 in members:
+        first -= 1
+    while last + 1 in members:
+        last += 1
+    of = next((p for p in parse.children(head, "prep") if p.low == "of" and p.i == last + 1), None)
+    if of is not None:
+        obj = parse.child(of.i, "pobj")
+        if obj is not None:
+            inner = phrase(parse, cast, obj.i)
+            last = max(last, inner.last - 1)
+    return Argument(first=first, last=last + 1, head=head)

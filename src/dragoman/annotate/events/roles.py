@@ -1,0 +1,246 @@
+"""Logical subject and object of predicates: voice, control, relatives, coordination.
+
+All functions take and give token indices; None means the tree names no such word.
+"""
+
+from __future__ import annotations
+
+from dragoman.syntax import Parse, Token
+
+# Verbs whose object, not subject, is understood as subject of the infinitive or gerund.
+OBJECT_CONTROL = frozenset(
+    "accuse advise allow appeal ask beg beseech call challenge command compel convince "
+    "counsel dare direct empower enable encourage exhort forbid force get help implore "
+    "induce instruct invite lead lobby nudge oblige order permit persuade plead pressure "
+    "press prevent prohibit prompt push request require stop summon task tell tempt "
+    "train urge warn bar ban block deter dissuade discourage suspect blame condemn "
+    "criticise criticize denounce arrest charge convict sentence praise thank want expect "
+    "authorise authorize see leave deploy send".split()
+)
+PARTITIVES = frozenset(
+    "one some many most all several number group series dozen hundred thousand million "
+    "scores score majority part half couple handful bulk rest set round range wave kind "
+    "package raft string spate host lot batch member leader crowd ten tens remainder "
+    "percent pair trio team quarter third any none both either each two three four five "
+    "six seven eight nine ten 's type form sort amount stream flurry barrage".split()
+)
+_REL = frozenset({"WDT", "WP", "WP$"})
+_VERB = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
+
+
+def is_verb(t: Token) -> bool:
+    """Whether the token is a main verb by its tag."""
+    return t.tag in _VERB
+
+
+def is_passive(parse: Parse, v: int) -> bool:
+    """Whether the verb is passive: by auxiliary, or a bare participle on a noun."""
+    t = parse.tokens[v]
+    if t.tag != "VBN":
+        return parse.child(v, "nsubjpass", "auxpass") is not None
+    if parse.child(v, "auxpass", "nsubjpass", "agent") is not None:
+        return True
+    if parse.child(v, "nsubj") is not None:
+        return False
+    if t.dep in {"acl", "advcl", "amod"} and parse.child(v, "aux") is None:
+        return True
+    if t.dep == "conj" and parse.child(v, "aux") is None:
+        return is_passive(parse, t.head)
+    return False
+
+
+def subject(parse: Parse, v: int, depth: int = 0) -> int | None:
+    """Head of the one who does ``v``, looked for through the governing clauses."""
+    if depth > 6:
+        return None
+    t = parse.tokens[v]
+    if is_passive(parse, v):
+        agent = parse.child(v, "agent")
+        if agent is None:
+            agent = next((c for c in parse.children(v, "prep") if c.low == "by"), None)
+        return _pobj(parse, agent.i) if agent else _passive_raised(parse, t, depth)
+    own = parse.child(v, "nsubj", "csubj", "expl")
+    if own is not None and own.dep == "nsubj":
+        if own.tag in _REL and t.dep == "relcl":
+            return t.head
+        return own.i
+    if own is not None:
+        return None
+    return _inherited(parse, t, depth)
+
+
+def _passive_raised(parse: Parse, t: Token, depth: int) -> int | None:
+    return subject(parse, t.head, depth + 1) if t.dep == "conj" and _agent_shared(parse, t) else None
+
+
+def _agent_shared(parse: Parse, t: Token) -> bool:
+    return is_passive(parse, t.head)
+
+
+def _inherited(parse: Parse, t: Token, depth: int) -> int | None:
+    governor = parse.tokens[t.head]
+    if governor.i == t.i:
+        return None
+    if t.dep in {"acl", "relcl"}:
+        if t.tag in {"VBG", "VBN"} or t.dep == "relcl":
+            return governor.i
+        return _noun_subject(parse, governor.i, depth)
+    if t.dep == "conj":
+        return subject(parse, governor.i, depth + 1) if _predicate(governor) else None
+    if t.dep == "pcomp":
+        return _controlled(parse, parse.tokens[governor.head], depth)
+    if t.dep in {"xcomp", "ccomp", "advcl", "prep", "dep", "oprd"}:
+        return _controlled(parse, governor, depth, t.dep)
+    if t.dep in {"amod", "compound"}:
+        return None
+    return None
+
+
+def _predicate(t: Token) -> bool:
+    return t.pos in {"VERB", "AUX", "ADJ"} or t.tag in _VERB or t.tag.startswith("JJ")
+
+
+def _controlled(parse: Parse, governor: Token, depth: int, dep: str = "") -> int | None:
+    """Understood subject of a clause under ``governor``."""
+    if not _predicate(governor):
+        if governor.pos in {"NOUN", "PROPN"}:
+            return _noun_subject(parse, governor.i, depth)
+        return None
+    if dep == "advcl":
+        return surface_subject(parse, governor.i) or subject(parse, governor.i, depth + 1)
+    if governor.lemma in OBJECT_CONTROL:
+        obj = object_of(parse, governor.i)
+        if obj is not None:
+            return obj
+        for prep in parse.children(governor.i, "prep", "dative"):
+            if prep.low in {"on", "upon", "to", "for", "with"}:
+                return _pobj(parse, prep.i)
+    if dep == "ccomp" and governor.lemma in OBJECT_CONTROL:
+        return None
+    if governor.pos == "ADJ" or governor.tag.startswith("JJ"):
+        own = parse.child(governor.i, "nsubj")
+        if own is not None:
+            return own.i
+        return surface_subject(parse, governor.head)
+    return surface_subject(parse, governor.i) or subject(parse, governor.i, depth + 1)
+
+
+def surface_subject(parse: Parse, v: int) -> int | None:
+    """The grammatical subject, active or passive, relative pronouns resolved."""
+    own = parse.child(v, "nsubj", "nsubjpass")
+    if own is None:
+        t = parse.tokens[v]
+        if t.dep == "conj":
+            return surface_subject(parse, t.head)
+        if t.dep in {"acl", "relcl"} and t.tag in {"VBG", "VBN"}:
+            return t.head
+        return None
+    if own.tag in _REL and parse.tokens[v].dep == "relcl":
+        return parse.tokens[v].head
+    return own.i
+
+
+def _noun_subject(parse: Parse, noun: int, depth: int) -> int | None:
+    """Who has the plan, threat or right named by a noun: possessor, else its verb's subject."""
+    poss = parse.child(noun, "poss")
+    if poss is not None:
+        return poss.i
+    t = parse.tokens[noun]
+    for prep in parse.children(noun, "prep", "agent"):
+        if prep.low in {"by", "of"} and (pobj := _pobj(parse, prep.i)) is not None:
+            return pobj
+    governor = parse.tokens[t.head]
+    if t.dep in {"dobj", "attr", "nsubjpass", "oprd"} and _predicate(governor):
+        return subject(parse, governor.i, depth + 1)
+    return None
+
+
+def _pobj(parse: Parse, prep: int) -> int | None:
+    obj = parse.child(prep, "pobj")
+    if obj is not None:
+        return obj.i
+    inner = parse.child(prep, "prep")  # "from across", "because of"
+    return _pobj(parse, inner.i) if inner is not None else None
+
+
+def object_of(parse: Parse, v: int) -> int | None:
+    """Head of the one to whom ``v`` is done (direct object, or passive subject)."""
+    t = parse.tokens[v]
+    if is_passive(parse, v):
+        own = parse.child(v, "nsubjpass")
+        if own is not None:
+            return t.head if own.tag in _REL and t.dep == "relcl" else own.i
+        if t.dep in {"acl", "amod"}:
+            return t.head
+        if t.dep == "conj":
+            return object_of(parse, t.head)
+        if t.dep == "advcl":
+            return surface_subject(parse, t.head)
+        if t.dep == "xcomp":
+            return surface_subject(parse, t.head)
+        return None
+    own = parse.child(v, "dobj")
+    if own is not None:
+        return t.head if own.tag in _REL and t.dep == "relcl" else own.i
+    if t.dep == "relcl" and parse.child(v, "nsubj") is not None and not _has_gap_prep(parse, v):
+        return t.head if _object_gap(parse, v) else None
+    if t.dep == "conj" and t.tag == parse.tokens[t.head].tag:
+        later = parse.child(t.head, "dobj")  # "bombed and shelled the town"
+        if later is not None and later.i > v:
+            return later.i
+    return None
+
+
+def _object_gap(parse: Parse, v: int) -> bool:
+    own = parse.child(v, "nsubj")
+    return own is not None and own.tag not in _REL
+
+
+def _has_gap_prep(parse: Parse, v: int) -> bool:
+    return any(parse.child(p.i, "pobj", "pcomp") is None for p in parse.children(v, "prep"))
+
+
+def prepositional(parse: Parse, i: int, name: str) -> int | None:
+    """Object of the preposition ``name`` under token ``i``."""
+    for prep in parse.children(i, "prep", "dative", "agent", "prt", "advmod", "mark"):
+        if prep.low == name:
+            obj = _pobj(parse, prep.i)
+            if obj is not None:
+                return obj
+    return None
+
+
+def complement(parse: Parse, i: int) -> int | None:
+    """Head of the clausal complement of a verb, adjective or noun."""
+    for c in parse.children(i, "xcomp", "ccomp"):
+        return c.i
+    for c in parse.children(i, "acl"):
+        if any(a.low == "to" for a in parse.children(c.i, "aux")):
+            return c.i
+    for c in parse.children(i, "advcl"):
+        if any(a.low == "to" for a in parse.children(c.i, "aux")) and c.i > i:
+            return c.i
+    return None
+
+
+def gerund_after(parse: Parse, i: int, *names: str) -> int | None:
+    """A gerund under one of the prepositions ("accused of *attacking*")."""
+    for prep in parse.children(i, "prep"):
+        if not names or prep.low in names:
+            g = parse.child(prep.i, "pcomp")
+            if g is not None:
+                return g.i
+    return None
+
+
+def unpartitive(parse: Parse, noun: int) -> int:
+    """The noun that counts in "a series of attacks", "thousands of protesters"."""
+    for _ in range(3):
+        t = parse.tokens[noun]
+        if t.lemma not in PARTITIVES and t.low not in PARTITIVES:
+            return noun
+        inner = prepositional(parse, noun, "of")
+        if inner is None:
+            return noun
+        noun = inner
+    return noun

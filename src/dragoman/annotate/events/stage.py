@@ -1,0 +1,230 @@
+"""The event stage: hits → compositions → event mentions with their parties."""
+
+from __future__ import annotations
+
+from dragoman.annotate.events import roles
+from dragoman.annotate.events.composing import Union, compose
+from dragoman.annotate.events.matching import Hit, find_hits
+from dragoman.annotate.events.parties import is_political, parties
+from dragoman.lexicon.compositions import load_compositions
+from dragoman.lexicon.frames import load_frames
+from dragoman.lexicon.support import load_support
+from dragoman.nouns import Argument, Cast, EventMention
+from dragoman.syntax import Parse
+from dragoman.types import Dropped, Plover
+
+# A noun without a support verb needs more evidence, and gives less confidence.
+_SURE, _COMPOSED, _BARE = 0.8, 0.75, 0.6
+
+
+def find_events(
+    parse: Parse, cast: Cast
+) -> tuple[tuple[EventMention, ...], tuple[Dropped, ...]]:
+    """Event mentions in text order (main clause before its parts), and what was left out."""
+    hits = find_hits(parse, load_frames(), load_support())
+    unions = compose(parse, hits, load_compositions())
+    swallowed = {
+        u.inner: i
+        for i, u in unions.items()
+        if u.inner is not None and u.row.type is not None and not u.row.keep_inner
+    }
+    events: list[EventMention] = []
+    dropped: list[Dropped] = []
+    for i, hit in hits.items():
+        reason = _unfit(parse, cast, hit, unions.get(i), swallowed)
+        event = None if reason else _event(parse, cast, hits, hit, unions.get(i))
+        if event is None or reason:
+            if reason:
+                dropped.append(_dropped(parse, i, reason))
+            continue
+        if not any(is_political(parse, cast, a) for a in event.actors + event.recipients):
+            dropped.append(_dropped(parse, i, "no political actor"))
+            continue
+        events.append(event)
+    events.sort(key=lambda e: (parse.tokens[e.trigger].sent, _depth(parse, e.trigger), e.trigger))
+    return tuple(events), tuple(dropped)
+
+
+def _dropped(parse: Parse, i: int, reason: str) -> Dropped:
+    t = parse.tokens[i]
+    return Dropped(start=t.start, end=t.end, reason=reason)
+
+
+def _unfit(
+    parse: Parse, cast: Cast, hit: Hit, union: Union | None, swallowed: dict[int, int]
+) -> str:
+    """Why a hit gives no event of its own; empty when it may."""
+    if hit.trigger in swallowed:
+        outer = parse.tokens[swallowed[hit.trigger]]
+        return f"expressed by “{outer.text}”"
+    if union is not None and union.row.type is None:
+        return f"only colours another predicate: {union.row.why}"
+    if hit.frame.type is None:
+        return "frame without a type of its own"
+    t = parse.tokens[hit.trigger]
+    if hit.pattern.pos == "N" and hit.support is None:
+        if not hit.frame.bare:
+            return "noun without a verb that says it happened"
+        if t.dep in {"compound", "amod", "nmod", "poss", "npadvmod"}:
+            return "noun used as a modifier"
+    if cast.at(hit.trigger) is not None and cast.at(hit.trigger).form == "NAM":  # type: ignore[union-attr]
+        return "part of a name"
+    return ""
+
+
+def _event(
+    parse: Parse, cast: Cast, hits: dict[int, Hit], hit: Hit, union: Union | None
+) -> EventMention | None:
+    frame = hit.frame
+    kind, mode, cameo, why = frame.type, frame.mode, frame.cameo, ""
+    inner = union.inner if union else None
+    if union is not None and union.row.type is not None:
+        inner_frame = hits[inner].frame if inner is not None else None
+        kind = union.row.type
+        mode = union.row.mode or (frame.mode if union.row.type is frame.type else None)
+        code = union.row.code(inner_frame.cameo if inner_frame else None)
+        cameo = code if inner_frame is not None or not frame.cameo else frame.cameo
+        why = union.row.why
+    if kind is None:
+        return None
+    actors = _role(parse, cast, hits, hit, frame.actor, inner)
+    recipients = _role(parse, cast, hits, hit, frame.recipient, inner)
+    taken = {a.head for a in actors}
+    recipients = tuple(r for r in recipients if r.head not in taken)
+    if not actors and not recipients:
+        return None
+    bare = hit.pattern.pos == "N" and hit.support is None
+    if bare and not any(is_political(parse, cast, a) for a in actors) and not frame.reciprocal:
+        if parse.tokens[hit.trigger].dep not in {"ROOT", "nsubj", "nsubjpass"}:
+            return None
+    reciprocal = frame.reciprocal and kind in {Plover.CONSULT, Plover.AGREE, Plover.SUPPORT,
+                                               Plover.COOPERATE}  # fmt: skip
+    if reciprocal:
+        actors, recipients = (*actors, *recipients), ()
+    return EventMention(
+        frame=frame.rule,
+        literal=kind,
+        type=kind,
+        mode=mode,
+        cameo=cameo,
+        contexts=frame.contexts,
+        trigger=hit.trigger,
+        span=(hit.trigger, hit.trigger + 1),
+        actors=actors,
+        recipients=recipients,
+        reciprocal=reciprocal,
+        inner=inner,
+        why=why,
+        confidence=_BARE if bare else _COMPOSED if inner is not None else _SURE,
+    )
+
+
+def _role(
+    parse: Parse,
+    cast: Cast,
+    hits: dict[int, Hit],
+    hit: Hit,
+    wanted: tuple[str, ...],
+    inner: int | None,
+) -> tuple[Argument, ...]:
+    """The parties in the first role of ``wanted`` that is filled, political ones first."""
+    fallback: tuple[Argument, ...] = ()
+    for name in wanted:
+        head = _filler(parse, cast, hit, name)
+        found: tuple[Argument, ...] = ()
+        if name == "comp":
+            if inner is not None:
+                found = _role(parse, cast, hits, hits[inner], hits[inner].frame.recipient, None)
+        elif head is not None:
+            found = parties(parse, cast, head)
+        if any(is_political(parse, cast, a) for a in found):
+            return found
+        fallback = fallback or found
+    return fallback
+
+
+def _filler(parse: Parse, cast: Cast, hit: Hit, name: str) -> int | None:
+    """Head of the phrase in the named role of the predicate."""
+    i = hit.trigger
+    if hit.pattern.pos == "N":
+        return _noun_filler(parse, cast, hit, name)
+    if name == "subj":
+        return _adjective_subject(parse, i) if hit.pattern.pos == "A" else roles.subject(parse, i)
+    if name == "obj":
+        return roles.object_of(parse, i)
+    if name == "iobj":
+        dative = parse.child(i, "dative")
+        return dative.i if dative is not None and dative.pos != "ADP" else None
+    if name == "comp":
+        return None
+    found = roles.prepositional(parse, i, name)
+    if found is None:
+        obj = roles.object_of(parse, i)
+        if obj is not None:
+            found = roles.prepositional(parse, obj, name)
+    return found
+
+
+def _adjective_subject(parse: Parse, i: int) -> int | None:
+    t = parse.tokens[i]
+    if t.dep in {"acomp", "oprd", "attr", "xcomp", "conj", "ccomp"}:
+        governor = parse.tokens[t.head]
+        own = parse.child(i, "nsubj", "nsubjpass")
+        if own is not None:
+            return own.i
+        if t.dep == "conj":
+            return _adjective_subject(parse, governor.i)
+        return roles.surface_subject(parse, governor.i) or roles.subject(parse, governor.i)
+    if t.dep == "amod":
+        return t.head
+    return roles.surface_subject(parse, i)
+
+
+def _noun_filler(parse: Parse, cast: Cast, hit: Hit, name: str) -> int | None:
+    i, support = hit.trigger, hit.support
+    if name == "subj":
+        return _noun_actor(parse, cast, i, support)
+    if name == "obj":
+        return roles.prepositional(parse, i, "of")
+    if name in {"iobj", "comp"}:
+        if support is not None and name == "iobj":
+            dative = parse.child(support, "dative")
+            return dative.i if dative is not None and dative.pos != "ADP" else None
+        return None
+    found = roles.prepositional(parse, i, name)
+    if found is None and support is not None:
+        found = roles.prepositional(parse, support, name)
+    return found
+
+
+def _noun_actor(parse: Parse, cast: Cast, i: int, support: int | None) -> int | None:
+    poss = parse.child(i, "poss")
+    if poss is not None:
+        return poss.i
+    by = roles.prepositional(parse, i, "by")
+    if by is not None:
+        return by
+    if support is not None and parse.tokens[i].dep != "nsubj":
+        verb = parse.tokens[support]
+        subject = roles.subject(parse, verb.i)
+        if subject is not None and subject != i:
+            return subject
+    between = roles.prepositional(parse, i, "between")
+    if between is not None:
+        return between
+    for k in parse.children(i, "amod", "compound", "nmod"):
+        entity = cast.entity_at(k.i)
+        if entity is not None and entity.political:
+            return k.i
+    return None
+
+
+def _depth(parse: Parse, i: int) -> int:
+    """How many clauses stand above the predicate; speech verbs do not count."""
+    depth = 0
+    t = parse.tokens[i]
+    while t.head != t.i:
+        if t.dep in {"relcl", "acl", "advcl", "pcomp", "pobj"}:
+            depth += 1
+        t = parse.tokens[t.head]
+    return depth

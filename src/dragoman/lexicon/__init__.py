@@ -1,0 +1,1 @@
+"""Reads, validates and indexes the rules and tables in ``dragoman/data``."""
