@@ -48,7 +48,8 @@ class Entity:
     """An actor of the document before it gets its id (see ``types.Actor``).
 
     ``gender`` is m, f or empty; ``plural`` marks groups; ``political`` is false for
-    entities that are no actor of international affairs by themselves.
+    entities that are no actor of international affairs by themselves; ``members`` are the
+    entities a plural mention stands for ("the two leaders").
     """
 
     name: str
@@ -63,6 +64,16 @@ class Entity:
     plural: bool = False
     political: bool = True
     candidates: tuple[Candidate, ...] = ()
+    members: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeClaim:
+    """The text names the holder of an office: spells are the ISO day bounds between which
+    that person held it. Offices named together bound the date of the document."""
+
+    entity: int
+    spells: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,7 @@ class Cast:
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     by_token: dict[int, Mention] = field(default_factory=dict)
+    claims: tuple[OfficeClaim, ...] = ()
 
     def at(self, token: int) -> Mention | None:
         """The mention that covers the token (the widest one), if any."""

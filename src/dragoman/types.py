@@ -210,7 +210,11 @@ class SourceMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """An attribution in the PARC sense; ``parent`` is the statement it stands inside."""
+    """An attribution in the PARC sense; ``parent`` is the statement it stands inside.
+
+    ``content`` runs from the first to the last word of what is attributed; when the cue
+    stands in its middle, ``parts`` lists the pieces without it.
+    """
 
     id: str
     form: str
@@ -218,6 +222,7 @@ class Statement:
     cue: Quote | None
     content: Quote
     parent: str | None
+    parts: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

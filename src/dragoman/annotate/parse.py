@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.errors import SetupError
+from dragoman.lexicon.lemmas import load_lemmas
 from dragoman.syntax import Parse, SentenceSpan, Token
 from dragoman.text import Reading
 
@@ -104,6 +105,7 @@ def parse(reading: Reading, title_end: int = 0) -> Parse:
         title_end: raw offset where the headline ends (0: there is none).
     """
     nlp = load_model()
+    lemmas = load_lemmas()
     spans = paragraphs(reading.text)
     tokens: list[Token] = []
     sentences: list[SentenceSpan] = []
@@ -125,7 +127,8 @@ def parse(reading: Reading, title_end: int = 0) -> Parse:
                 governor = keep.get(t.head.i, keep[root.i])
                 tokens.append(
                     Token(
-                        keep[t.i], t.text, t.lemma_.lower(), t.tag_, t.pos_, t.dep_,
+                        keep[t.i], t.text,
+                        lemmas.get((t.lower_, t.tag_[:2])) or t.lemma_.lower(), t.tag_, t.pos_, t.dep_,
                         governor, len(sentences), start, end,
                         t.ent_type_, t.ent_iob_ == "B",
                     )

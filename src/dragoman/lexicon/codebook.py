@@ -49,6 +49,12 @@ class Codebook:
         entry = self.types.get((kind, mode or "")) or self.types[kind, ""]
         return entry.score
 
+    def plain_names(self) -> dict[str, str]:
+        """Plain-language names by ``TYPE``, ``TYPE/mode`` and CAMEO code."""
+        names = {f"{t.value}/{m}" if m else t.value: e.name for (t, m), e in self.types.items()}
+        names.update({code: e.name for code, e in self.cameo.items()})
+        return {key: name for key, name in names.items() if name}
+
     def goldstein(self, code: str | None) -> float | None:
         """ICEWS Goldstein value of a code, or of the nearest code above it."""
         while code:

@@ -19,15 +19,15 @@ _KINDS = frozenset(
     {"speech", "belief", "knowledge", "intention", "fear", "perception", "report"}
 )
 _POS = frozenset({"verb", "noun", "adjective", "adverb", "phrase"})
-_COMPLEMENTS = frozenset({"that", "quote", "to", "ing", "np", "npto", "small", "clause"})
+_COMPLEMENTS = frozenset({"that", "quote", "to", "ing", "np", "npto", "small", "as", "clause"})
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One cue. ``complements`` are the forms its content may take: ``that`` (finite or wh
-    clause), ``quote``, ``to``, ``ing``, ``np``, ``npto`` (noun phrase + infinitive),
-    ``small`` (noun phrase + predicate), ``clause`` (the clause an adverb or phrase
-    modifies) and ``prepositions`` those that introduce it."""
+    clause), ``quote``, ``to``, ``ing``, ``np``, ``as`` (noun phrase + *as*), ``npto`` (noun
+    phrase + infinitive), ``small`` (noun phrase + predicate), ``clause`` (what an adverb or
+    phrase modifies); ``prepositions`` are those that introduce it."""
 
     id: str
     lemma: str

@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from markupsafe import Markup
 
-from dragoman.types import Event, Factuality, Record
-from dragoman.views.lookups import Lookup, one_line, printable
+from dragoman.types import Record, Sign
+from dragoman.views.lookups import AUTHOR, Lookup
 from dragoman.views.segments import Role, Segment, marks, segments
-from dragoman.views.words import FAMILIES, SHAPES, Standing, factuality, standing, type_code
+from dragoman.views.texts import one_line, printable
+from dragoman.views.words import LINES, badge, factuality, quad, standing, type_code
 
-LINES = {
-    Factuality.CERTAIN: "solid",
-    Factuality.PROBABLE: "dashed",
-    Factuality.POSSIBLE: "dashed",
-    Factuality.CERTAIN_NOT: "double",
-    Factuality.PROBABLE_NOT: "double",
-    Factuality.POSSIBLE_NOT: "double",
-    Factuality.CERTAIN_UNKNOWN: "dotted",
-    Factuality.UNCOMMITTED: "dotted",
-}
-_HEDGES = {Standing.PLANNED: "plan", Standing.FEARED: "may", Standing.DENIED: "not"}
 _DEEPEST = 3
-
-
-def quad(event: Event) -> int:
-    """The event's type family, 1 to 4."""
-    return event.quad if event.quad in FAMILIES else 1
-
-
-def badge(event: Event, number: int) -> str:
-    """Shape of the family, number of the claim and, unless certain, a word of hedging."""
-    hedge = _HEDGES.get(standing(event))
-    return f"{SHAPES[quad(event)]}{number}" + (f" {hedge}" if hedge else "")
+_RUBY_MOST = 28
+_BADGE = Markup(
+    '<a class="badge quad-{quad}{depth}" id="{prefix}-t{n}" href="#{prefix}-c{n}" data-claim="{n}"'
+    ' data-mark="{mark}" data-standing="{standing}" aria-label="{label}"></a>'
+)
+_SIGN = Markup('<ruby class="sign {}">{}<rp> (</rp><rt>{}</rt><rp>)</rp></ruby>')
 
 
 def _title_end(record: Record) -> int:
@@ -45,98 +30,86 @@ def _title_end(record: Record) -> int:
     return max(ends, default=0)
 
 
-def _numbers(indices: Iterable[int]) -> str:
-    return " ".join(str(i + 1) for i in dict.fromkeys(indices))
+def _depth(seg: Segment) -> str:
+    depth = min(len(seg.covering(Role.CONTENT)), _DEEPEST)
+    return f" depth-{depth}" if depth else ""
+
+
+def _classes(record: Record, seg: Segment) -> str:
+    classes = "seg" + _depth(seg)
+    if triggers := seg.covering(Role.TRIGGER):
+        event = record.events[triggers[0]]
+        classes += f" trigger quad-{quad(event)} {LINES[event.factuality]}"
+    elif seg.covering(Role.ACTOR, Role.RECIPIENT):
+        classes += " party"
+    return classes + "".join(f" {r}" for r in (Role.CUE, Role.SOURCE) if seg.covering(r))
 
 
 def _segment(record: Record, seg: Segment) -> Markup:
-    text = printable(seg.text)
-    triggers = seg.covering(Role.TRIGGER)
-    contents = seg.covering(Role.CONTENT)
-    parties = seg.covering(Role.ACTOR, Role.RECIPIENT)
-    classes = ["seg"]
-    if triggers:
-        event = record.events[triggers[0]]
-        classes += ["trigger", f"quad-{quad(event)}", LINES[event.factuality]]
-    elif parties:
-        classes.append("party")
-    if contents:
-        classes.append(f"depth-{min(len(contents), _DEEPEST)}")
-    classes += [r.value for r in (Role.CUE, Role.SOURCE) if seg.covering(r)]
+    text = Markup.escape(printable(seg.text))
     data = {
-        "trigger": triggers,
-        "actor": seg.covering(Role.ACTOR),
-        "recipient": seg.covering(Role.RECIPIENT),
-        "scene": seg.covering(Role.WHEN, Role.WHERE),
-        "content": contents,
+        role.value: " ".join(str(i + 1) for i in dict.fromkeys(seg.covering(role)))
+        for role in (Role.TRIGGER, Role.ACTOR, Role.RECIPIENT, Role.CONTENT)
     }
-    if classes == ["seg"] and not any(data.values()):
-        return Markup.escape(text)
+    scene = dict.fromkeys(seg.covering(Role.WHEN, Role.WHERE))
+    data["scene"] = " ".join(str(i + 1) for i in scene)
+    data["open"] = "⸢" * len(seg.opening(Role.CONTENT))
+    data["close"] = "⸥" * len(seg.closing(Role.CONTENT))
+    classes = _classes(record, seg)
+    if classes == "seg" and not any(data.values()):
+        return text
     attributes = Markup("").join(
-        Markup(' data-{}="{}"').format(k, _numbers(v)) for k, v in data.items() if v
+        Markup(' data-{}="{}"').format(*kv) for kv in data.items() if kv[1]
     )
-    for side, opened in (
-        ("open", seg.opening(Role.CONTENT)),
-        ("close", seg.closing(Role.CONTENT)),
-    ):
-        if opened:
-            glyph = "⸢" if side == "open" else "⸥"
-            attributes += Markup(' data-{}="{}"').format(side, glyph * len(opened))
-    return Markup('<span class="{}"{}>{}</span>').format(" ".join(classes), attributes, text)
+    return Markup('<span class="{}"{}>{}</span>').format(classes, attributes, text)
 
 
-def _badges(look: Lookup, seg: Segment, prefix: str) -> Markup:
-    out = Markup("")
+def _badges(look: Lookup, seg: Segment, prefix: str) -> Iterator[Markup]:
     for i in sorted(set(seg.closing(Role.TRIGGER))):
         event = look.record.events[i]
-        spoken = " ⊃ ".join(("author", *look.speakers(event)))
         label = (
             f"Claim {i + 1}: {look.sides(event)}, {type_code(event)}, "
-            f"{factuality(event.factuality)}, on the word of {spoken}"
+            f"{factuality(event.factuality)}, on the word of "
+            + " ⊃ ".join((AUTHOR, *look.speakers(event)))
         )
-        out += Markup(
-            '<a class="badge quad-{}" id="{}-t{}" href="#{}-c{}" data-claim="{}" data-mark="{}"'
-            ' data-standing="{}" aria-label="{}"></a>'
-        ).format(
-            quad(event), prefix, i + 1, prefix, i + 1, i + 1, badge(event, i + 1),
-            standing(event), label,
+        yield _BADGE.format(
+            quad=quad(event), depth=_depth(seg), prefix=prefix, n=i + 1,
+            mark=badge(event, i + 1), standing=standing(event).value, label=one_line(label),
         )  # fmt: skip
-    return out
 
 
-def _paragraph(look: Lookup, segs: Iterable[Segment], prefix: str) -> Markup:
+def _annotated(sign: Sign, body: Markup) -> Markup:
+    shown = "left unread" if sign.reading is None else one_line(sign.reading)
+    kind = "unread" if sign.reading is None else "applied" if sign.applied else "perhaps"
+    # Words under a reading never break over lines, so a long reading stands behind them.
+    long = " long" if max(len(shown), sign.end - sign.start) > _RUBY_MOST else ""
+    return _SIGN.format(kind + long, body, shown)
+
+
+def _paragraph(look: Lookup, segs: Iterable[Segment], prefix: str) -> Iterator[Markup]:
     signs = look.record.document.integrity.signs
-    out = Markup("")
     for sign, inside in groupby(segs, lambda s: next(iter(s.covering(Role.SIGN)), None)):
-        body = Markup("").join(
-            _segment(look.record, s) + _badges(look, s, prefix) for s in inside
-        )
-        if sign is not None:
-            reading = signs[sign].reading
-            shown = "left unread" if reading is None else one_line(reading)
-            kind = "unread" if reading is None else "applied" if signs[sign].applied else "perhaps"
-            body = Markup('<ruby class="sign {}">{}<rp> (</rp><rt>{}</rt><rp>)</rp></ruby>').format(
-                kind, body, shown
-            )
-        out += body
-    return out
+        parts = ((_segment(look.record, s), *_badges(look, s, prefix)) for s in inside)
+        body = Markup("").join(piece for part in parts for piece in part)
+        yield body if sign is None else _annotated(signs[sign], body)
 
 
 def article(record: Record, prefix: str) -> Markup:
     """The text with every claim, statement and sign marked; ``prefix`` starts every id.
 
-    The text content, but for the readings in ``rt`` (and ``rp``), equals the document's text.
+    The text content, but for the readings in ``rt`` (and ``rp``), equals the document's text
+    as ``texts.printable`` shows it.
     """
     look = Lookup.of(record)
     title_end = _title_end(record)
-    out = Markup("")
     cut = segments(record.document.text, marks(record))
+    out: list[Markup] = []
     for is_break, group in groupby(cut, lambda s: s.text.startswith("\n")):
-        segs = list(group)
         if is_break:
-            out += Markup("").join(s.text for s in segs)
+            out.extend(Markup(s.text) for s in group)
             continue
+        segs = list(group)
         tag = "h2" if segs[0].start < title_end else "p"
-        body = _paragraph(look, segs, prefix)
-        out += Markup('<{} dir="auto">{}</{}>').format(tag, body, tag)
-    return out
+        body = Markup("").join(_paragraph(look, segs, prefix))
+        out.append(Markup('<{} dir="auto">{}</{}>').format(tag, body, tag))
+    return Markup("").join(out)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from dragoman.types import Actor, Event, Meeting, Party, Statement
 from dragoman.views import words
-from dragoman.views.articles import LINES, badge, quad
-from dragoman.views.lookups import AUTHOR, Lookup, one_line, shorten
+from dragoman.views.lookups import AUTHOR, Lookup
+from dragoman.views.texts import one_line, shorten
 
 _QUOTE = 160
 
@@ -94,12 +94,8 @@ class Person:
     candidates: tuple[str, ...]
 
 
-def _codes(country: str | None, sector: str | None) -> str:
-    return " ".join(one_line(c) for c in (country, sector) if c)
-
-
 def _sides(look: Lookup, parties: tuple[Party, ...]) -> tuple[Side, ...]:
-    found = {look.name(p.actor, p.text): _codes(p.country, p.sector) for p in parties}
+    found = {look.name(p.actor, p.text): words.codes(p.country, p.sector) for p in parties}
     return tuple(Side(name=n, codes=c) for n, c in found.items())
 
 
@@ -125,10 +121,10 @@ def claim(look: Lookup, number: int, event: Event, names: Mapping[str, str] | No
     return Claim(
         number=number,
         id=event.id,
-        mark=badge(event, number),
-        quad=quad(event),
-        family=words.FAMILIES[quad(event)],
-        line=LINES[event.factuality],
+        mark=words.badge(event, number),
+        quad=words.quad(event),
+        family=words.FAMILIES[words.quad(event)],
+        line=words.LINES[event.factuality],
         actors=_sides(look, event.actors),
         recipients=_sides(look, event.recipients),
         reciprocal=event.reciprocal,
@@ -154,20 +150,15 @@ def claim(look: Lookup, number: int, event: Event, names: Mapping[str, str] | No
 def ledger(look: Lookup, number: int, meeting: Meeting) -> Ledger:
     """The meeting with number ``number`` (from 1) as the page shows it."""
     claims = {e.id: i for i, e in enumerate(look.record.events, 1)}
-    facts = [
-        ("when", words.when(meeting.when) if meeting.when else ""),
-        ("where", words.where(meeting.place) if meeting.place else ""),
-        ("topics", "; ".join(f"“{shorten(t.text, _QUOTE)}”" for t in meeting.topics)),
-        ("reason", f"“{shorten(meeting.reason.text, _QUOTE)}”" if meeting.reason else ""),
-        ("instead", f"“{shorten(meeting.substitute.text, _QUOTE)}”" if meeting.substitute else ""),
-    ]
     return Ledger(
         number=number,
         kind=meeting.kind,
         status=meeting.status.value,
         parties=tuple((look.name(p.actor, p.actor), p.role) for p in meeting.parties),
-        steps=tuple(Step(status=s.status.value, claim=claims.get(s.event)) for s in meeting.history),
-        facts=tuple((k, v) for k, v in facts if v),
+        steps=tuple(
+            Step(status=s.status.value, claim=claims.get(s.event)) for s in meeting.history
+        ),
+        facts=words.meeting_facts(meeting),
     )
 
 
@@ -176,10 +167,7 @@ def person(actor: Actor) -> Person:
     return Person(
         name=one_line(actor.name),
         office=one_line(actor.office or ""),
-        codes=_codes(actor.country, actor.sector),
+        codes=words.codes(actor.country, actor.sector),
         mentions=len(actor.mentions),
-        candidates=tuple(
-            f"{one_line(c.name)} ({_codes(c.country, None) or 'country unknown'}, {c.score:.2f})"
-            for c in actor.candidates
-        ),
+        candidates=words.candidates(actor),
     )

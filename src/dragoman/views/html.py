@@ -19,10 +19,11 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from dragoman.types import Record
-from dragoman.views import words
+from dragoman.views import dates, words
 from dragoman.views.articles import article
 from dragoman.views.claims import Claim, Ledger, Level, Person, claim, ledger, levels, person
-from dragoman.views.lookups import Lookup, one_line, printable, shorten
+from dragoman.views.lookups import Lookup
+from dragoman.views.texts import one_line, printable, shorten
 
 _TEMPLATES = ("report.html", "record.html", "parts.html")
 
@@ -99,7 +100,7 @@ def _view(number: int, record: Record, names: Mapping[str, str] | None) -> _View
         record=record,
         heading=shorten(document.title or document.text, 120) or "untitled report",
         outlet=one_line(document.outlet or ""),
-        created=words.creation(document.dct),
+        created=dates.creation(document.dct),
         link=_link(document.url),
         article=article(record, prefix),
         claims=claims,
@@ -133,13 +134,17 @@ def render_html(
         f"default-src 'none'; style-src {style_source}; script-src {script_source}; "
         "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
     )
-    return _environment().get_template("report.html").render(
-        views=views,
-        title=heading,
-        banner=title or ("Annotated report" if len(views) == 1 else several),
-        policy=Markup(policy),
-        style=style,
-        script=script,
-        families=words.FAMILIES,
-        shapes=words.SHAPES,
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            views=views,
+            title=heading,
+            banner=title or ("Annotated report" if len(views) == 1 else several),
+            policy=Markup(policy),
+            style=style,
+            script=script,
+            families=words.FAMILIES,
+            shapes=words.SHAPES,
+        )
     )

@@ -83,9 +83,7 @@ def _spans(record: Record) -> Iterator[tuple[Role, int, _Spanned | None]]:
 def marks(record: Record) -> tuple[Mark, ...]:
     """Every marked stretch of the record that covers a character of the text."""
     size = len(record.document.text)
-    found = (
-        Mark(max(0, s.start), min(s.end, size), role, i) for role, i, s in _spans(record) if s
-    )
+    found = (Mark(max(0, s.start), min(s.end, size), role, i) for role, i, s in _spans(record) if s)
     return tuple(dict.fromkeys(m for m in found if m.start < m.end))
 
 

@@ -1,14 +1,25 @@
-"""Plain words for the codes of a record: factuality, types, dates, times, places."""
+"""Plain words for the codes of a record: factuality, types, times, places, meetings."""
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date
 from enum import StrEnum
 
-from dragoman.types import Dct, DctBasis, Event, Factuality, Plover, Sign, When, Where
+from dragoman.types import (
+    Actor,
+    Event,
+    Factuality,
+    Meeting,
+    Plover,
+    Quote,
+    Sign,
+    When,
+    Where,
+)
+from dragoman.views.dates import interval
+from dragoman.views.texts import shorten
+
+_QUOTE = 120
 
 FACTUALITY: Mapping[Factuality, str] = {
     Factuality.CERTAIN: "happened",
@@ -49,18 +60,17 @@ FAMILIES: Mapping[int, str] = {
 # Outline is verbal, filled is material; circle is cooperation, triangle is conflict.
 SHAPES: Mapping[int, str] = {1: "○", 2: "●", 3: "△", 4: "▲"}
 
-_BASIS: Mapping[DctBasis, str] = {
-    DctBasis.GIVEN: "as given",
-    DctBasis.PAGE: "from the page",
-    DctBasis.TEXT: "from its text",
-    DctBasis.OFFICES: "from the offices it names",
-    DctBasis.NONE: "",
+# The underline that stands for each value, the same on every view that can draw one.
+LINES: Mapping[Factuality, str] = {
+    Factuality.CERTAIN: "solid",
+    Factuality.PROBABLE: "dashed",
+    Factuality.POSSIBLE: "dashed",
+    Factuality.CERTAIN_NOT: "double",
+    Factuality.PROBABLE_NOT: "double",
+    Factuality.POSSIBLE_NOT: "double",
+    Factuality.CERTAIN_UNKNOWN: "dotted",
+    Factuality.UNCOMMITTED: "dotted",
 }
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 class Standing(StrEnum):
@@ -82,6 +92,9 @@ STANDINGS: Mapping[Standing, str] = {
 }
 
 
+_HEDGES = {Standing.PLANNED: "plan", Standing.FEARED: "may", Standing.DENIED: "not"}
+
+
 def standing(event: Event) -> Standing:
     """Denied before planned before feared; what is left is certain: by whom?"""
     match event.factuality:
@@ -92,6 +105,17 @@ def standing(event: Event) -> Standing:
         case Factuality.CERTAIN:
             return Standing.REPORTED if event.attribution else Standing.ASSERTED
     return Standing.FEARED
+
+
+def quad(event: Event) -> int:
+    """The event's type family, 1 to 4."""
+    return event.quad if event.quad in FAMILIES else 1
+
+
+def badge(event: Event, number: int) -> str:
+    """Shape of the family, number of the claim and, unless certain, a word of hedging."""
+    hedge = _HEDGES.get(standing(event))
+    return f"{SHAPES[quad(event)]}{number}" + (f" {hedge}" if hedge else "")
 
 
 def factuality(value: Factuality) -> str:
@@ -119,65 +143,6 @@ def type_name(event: Event, names: Mapping[str, str] | None = None) -> str:
     return ", ".join(parts)
 
 
-def day(iso: str) -> str:
-    """An ISO day, month or year in words; anything else as it stands.
-
-    >>> day("2012-05-07"), day("2012-05"), day("2012")
-    ('7 May 2012', 'May 2012', '2012')
-    """
-    found = _ISO.fullmatch(iso)
-    if not found:
-        return iso
-    year, month, number = found.groups()
-    if month and not 1 <= int(month) <= 12:
-        return iso
-    named = f"{_MONTHS[int(month) - 1]} {int(year)}" if month else str(int(year))
-    return f"{int(number)} {named}" if number else named
-
-
-def _as_date(iso: str | None) -> date | None:
-    try:
-        return date.fromisoformat(iso) if iso and len(iso) == 10 else None
-    except ValueError:
-        return None
-
-
-def interval(earliest: str | None, latest: str | None) -> str:
-    """Bounds in words; empty when both are open.
-
-    >>> interval("2018-09-01", "2018-09-30"), interval("2012-05-07", None)
-    ('September 2018', 'since 7 May 2012')
-    """
-    if not earliest and not latest:
-        return ""
-    if earliest == latest:
-        return day(earliest or "")
-    if not latest:
-        return f"since {day(earliest or '')}"
-    if not earliest:
-        return f"until {day(latest)}"
-    first, last = _as_date(earliest), _as_date(latest)
-    if first and last and first.day == 1 and first.year == last.year:
-        if (first.month, last.month, last.day) == (1, 12, 31):
-            return str(first.year)
-        if first.month == last.month and last.day == monthrange(last.year, last.month)[1]:
-            return day(earliest[:7])
-    return f"{day(earliest)} to {day(latest)}"
-
-
-def creation(dct: Dct) -> str:
-    """The document creation time with its basis, such as ``7 May 2012, from the page``."""
-    basis = f", {_BASIS[dct.basis]}" if _BASIS[dct.basis] else ""
-    if dct.value:
-        return day(dct.value) + basis
-    bounds = []
-    if dct.earliest:
-        bounds.append(f"not older than {day(dct.earliest)}")
-    if dct.latest:
-        bounds.append(f"not later than {day(dct.latest)}")
-    return "date unknown" + (f"; {' and '.join(bounds)}{basis}" if bounds else "")
-
-
 def when(value: When) -> str:
     """The expression and, where it could be resolved, its interval."""
     bounds = interval(value.earliest, value.latest)
@@ -187,12 +152,41 @@ def when(value: When) -> str:
 def where(value: Where) -> str:
     """Place with country and precision; the words of the text where they differ."""
     said = "" if value.text == value.name else f"“{value.text}”: "
-    country = f" {value.country}" if value.country else ""
-    return f"{said}{value.name} ({value.precision}{country})"
+    country = f", {value.country}" if value.country else ""
+    return f"{said}{value.name}{country} ({value.precision})"
 
 
 def sign(value: Sign) -> str:
-    """What became of the raw words of a sign: read as, perhaps, or left unread."""
+    """What the raw words of a sign were read as, if anything."""
     if value.reading is None:
         return "left unread"
-    return f"read as “{value.reading}”" if value.applied else f"perhaps “{value.reading}”, not used"
+    return f"“{value.reading}”" if value.applied else f"perhaps “{value.reading}”, not used"
+
+
+def codes(*parts: str | None) -> str:
+    """The codes that are known, such as country and sector."""
+    return " ".join(p for p in parts if p)
+
+
+def quoted(value: Quote) -> str:
+    """The words of the text in quotation marks, shortened."""
+    return f"“{shorten(value.text, _QUOTE)}”"
+
+
+def meeting_facts(meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    """What is known of a meeting beside parties and status, as pairs of name and words."""
+    facts = (
+        ("when", when(meeting.when) if meeting.when else ""),
+        ("where", where(meeting.place) if meeting.place else ""),
+        ("topics", "; ".join(quoted(t) for t in meeting.topics)),
+        ("reason", quoted(meeting.reason) if meeting.reason else ""),
+        ("instead", quoted(meeting.substitute) if meeting.substitute else ""),
+    )
+    return tuple((key, fact) for key, fact in facts if fact)
+
+
+def candidates(actor: Actor) -> tuple[str, ...]:
+    """Who the actor could be, where it abstains."""
+    return tuple(
+        f"{c.name} ({c.country or 'country unknown'}, {c.score:.2f})" for c in actor.candidates
+    )

@@ -58,6 +58,13 @@ Omarov will not attend the autumn forum in national capital because of a crowded
 A delegation led by Saule Beketova is to travel in his place."""
 
 
+_GOLDSTEIN = {
+    Plover.AGREE: 4.0, Plover.AID: 7.0, Plover.CONCEDE: 5.0, Plover.CONSULT: 1.0,
+    Plover.THREATEN: -6.0, Plover.MOBILIZE: -7.2, Plover.ASSAULT: -9.0, Plover.SANCTION: -4.0,
+    Plover.REJECT: -4.0,
+}  # fmt: skip
+
+
 def span(words: str, after: str = "", text: str = TEXT) -> tuple[int, int]:
     """Offsets of ``words``, searched from where ``after`` begins."""
     start = text.index(words, text.index(after) if after else 0)
@@ -115,7 +122,7 @@ def _event(
 ) -> Event:  # fmt: skip
     return Event(
         id=ident, type=kind, mode=mode, contexts=contexts, cameo=cameo, quad=quad, score=score,
-        goldstein=4.0, actors=actors, recipients=recipients, reciprocal=reciprocal,
+        goldstein=_GOLDSTEIN[kind], actors=actors, recipients=recipients, reciprocal=reciprocal,
         trigger=trigger, sentence=sentence, attribution=attribution, factuality=factuality,
         author_factuality=author, when=when, where=where, meeting=meeting, confidence=0.8,
         explain=Explain(rule=rule, why=why),
@@ -209,9 +216,9 @@ def _events() -> tuple[Event, ...]:
             author=Factuality.CERTAIN, meeting="m1", contexts=("diplomatic",),
         ),
         _event(
-            "e2a9", Plover.AGREE, None, "036", 1, 2.5, "s1", quote("visit"), (omarov,),
-            (party("Helsinki", "a3", "FIN", None, "visit Helsinki"),), Factuality.PROBABLE,
-            "agree.future-visit@4", "A visit that lies ahead is coded as agreement, not as held.",
+            "e2a9", Plover.AGREE, None, "036", 1, 2.5, "s1", quote("accepted"), (omarov,),
+            (party("Helsinki", "a3", "FIN", None, "visit Helsinki"),), Factuality.CERTAIN,
+            "agree.accept-invitation@2", "“accepted an invitation” promises a visit to come.",
             attribution=("q1",), when=september, where=helsinki, meeting="m1",
             contexts=("diplomatic",),
         ),
@@ -288,7 +295,7 @@ def _meetings() -> tuple[Meeting, ...]:
             place=_where("Helsinki", "Helsinki", "FIN", "city", "visit Helsinki"),
             when=_when("in September", "2024-09-01", "2024-09-30", "month"),
             topics=(), reason=None, substitute=None,
-            history=(MeetingStep(status=Status.PROPOSED, event="e2a9"),
+            history=(MeetingStep(status=Status.ANNOUNCED, event="e2a9"),
                      MeetingStep(status=Status.ACCEPTED, event="e1c4")),
         ),
         Meeting(

@@ -91,8 +91,14 @@ def _event(
     recipients = _role(parse, cast, hits, hit, frame.recipient, inner)
     taken = {a.head for a in actors}
     recipients = tuple(r for r in recipients if r.head not in taken)
+    if not actors and not recipients and inner is not None:
+        actors, recipients = _inner_parties(parse, cast, hits, hits[inner])
     if not actors and not recipients:
         return None
+    if not actors and "between" in frame.recipient:
+        between = _filler(parse, cast, hit, "between")
+        if between is not None and recipients == parties(parse, cast, between):
+            actors, recipients = recipients, ()
     bare = hit.pattern.pos == "N" and hit.support is None
     if bare and not any(is_political(parse, cast, a) for a in actors) and not frame.reciprocal:
         if parse.tokens[hit.trigger].dep not in {"ROOT", "nsubj", "nsubjpass"}:
@@ -117,6 +123,16 @@ def _event(
         why=why,
         confidence=_BARE if bare else _COMPOSED if inner is not None else _SURE,
     )
+
+
+def _inner_parties(
+    parse: Parse, cast: Cast, hits: dict[int, Hit], inner: Hit
+) -> tuple[tuple[Argument, ...], tuple[Argument, ...]]:
+    """Parties of the inner predicate, for an outer one without any ("talks were cancelled")."""
+    actors = _role(parse, cast, hits, inner, inner.frame.actor, None)
+    taken = {a.head for a in actors}
+    recipients = _role(parse, cast, hits, inner, inner.frame.recipient, None)
+    return actors, tuple(r for r in recipients if r.head not in taken)
 
 
 def _role(

@@ -59,9 +59,7 @@
   function light(record, claims) {
     record.segs.forEach((seg) => {
       for (const role of ["trigger", "actor", "recipient", "scene"]) {
-        if (numbers(seg, role).some((n) => claims.includes(n))) {
-          seg.classList.add("lit", role);
-        }
+        if (numbers(seg, role).some((n) => claims.includes(n))) seg.classList.add("lit", role);
       }
     });
     claims.forEach((n) => {
@@ -86,11 +84,15 @@
     if (narrow.matches) {
       float.style.removeProperty("top");
       float.style.removeProperty("left");
+      const hidden = anchor.getBoundingClientRect().bottom + 16 - float.getBoundingClientRect().top;
+      if (hidden > 0) window.scrollBy(0, hidden);
       return;
     }
     const box = anchor.getBoundingClientRect();
     const width = document.documentElement.clientWidth;
-    const left = Math.max(16, Math.min(box.left - 24, width - float.offsetWidth - 16));
+    const column = anchor.closest(".column, .panel")?.getBoundingClientRect().right ?? width;
+    const edge = Math.min(column, width - 16);
+    const left = Math.max(16, Math.min(box.left - 24, edge - float.offsetWidth));
     const below = box.bottom + 10;
     const fits = below + float.offsetHeight < window.innerHeight || box.top < float.offsetHeight + 10;
     const top = fits ? below : box.top - float.offsetHeight - 10;
@@ -102,10 +104,7 @@
     if (shown) {
       shown.anchor.removeAttribute("aria-describedby");
       shown.record.root.querySelectorAll(".lit").forEach((node) => {
-        node.classList.remove("lit");
-        if (node.classList.contains("seg") && !numbers(node, "trigger").length) {
-          node.classList.remove("actor", "recipient", "scene");
-        }
+        node.classList.remove("lit", "actor", "recipient", "scene");
       });
     }
     float.hidden = true;

@@ -1,0 +1,76 @@
+"""The cast while it is being collected: entities by key, mentions by token."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from dragoman.lexicon.persons import Person
+from dragoman.nouns import Cast, Entity, Mention, OfficeClaim
+
+
+@dataclass(slots=True)
+class Draft:
+    """Mutable while the actor stage runs; ``freeze`` gives the cast."""
+
+    entities: list[Entity] = field(default_factory=list)
+    keys: dict[tuple[str, ...], int] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    by_token: dict[int, Mention] = field(default_factory=dict)
+    persons: dict[int, Person] = field(default_factory=dict)
+    claims: list[OfficeClaim] = field(default_factory=list)
+
+    def entity(self, key: tuple[str, ...], make: Entity) -> int:
+        """Index of the entity with the key, made if new."""
+        index = self.keys.get(key)
+        if index is None:
+            index = len(self.entities)
+            self.entities.append(make)
+            self.keys[key] = index
+        return index
+
+    def update(self, index: int, **changes: object) -> None:
+        """Replace fields of an entity."""
+        self.entities[index] = replace(self.entities[index], **changes)  # type: ignore[arg-type]
+
+    def mention(
+        self, first: int, last: int, head: int, form: str, entity: int, *, metonym: bool = False
+    ) -> Mention:
+        """Add a mention; where mentions overlap the wider one answers for the token."""
+        m = Mention(
+            first=first, last=last, head=head, form=form, entity=entity, metonym=metonym
+        )  # fmt: skip
+        self.mentions.append(m)
+        for k in range(first, last):
+            old = self.by_token.get(k)
+            if old is None or old.last - old.first <= last - first:
+                self.by_token[k] = m
+        return m
+
+    def drop(self, mention: Mention) -> None:
+        """Take back a mention that a wider one replaces."""
+        self.mentions = [m for m in self.mentions if m is not mention]
+        for k in range(mention.first, mention.last):
+            if self.by_token.get(k) is mention:
+                del self.by_token[k]
+
+    def freeze(self) -> Cast:
+        """The finished cast: mentions in text order, unmentioned entities kept out."""
+        used = sorted({m.entity for m in self.mentions} | self._members())
+        renumber = {old: new for new, old in enumerate(used)}
+        entities = tuple(
+            replace(
+                self.entities[old],
+                members=tuple(renumber[k] for k in self.entities[old].members),
+            )
+            for old in used
+        )
+        fresh = {id(m): replace(m, entity=renumber[m.entity]) for m in self.mentions}
+        ordered = sorted(fresh.values(), key=lambda m: (m.first, -m.last))
+        by_token = {k: fresh[id(m)] for k, m in self.by_token.items() if id(m) in fresh}
+        claims = tuple(
+            replace(c, entity=renumber[c.entity]) for c in self.claims if c.entity in renumber
+        )
+        return Cast(entities, tuple(ordered), by_token, claims)
+
+    def _members(self) -> set[int]:
+        return {k for m in self.mentions for k in self.entities[m.entity].members}

@@ -1,0 +1,145 @@
+"""Names in the text: longest match in the tables first, then the entity recogniser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.lexicon.knowledge import Knowledge, Sense
+from dragoman.syntax import Parse, Token
+from dragoman.text import fold
+
+_HYPHENS = frozenset("-‐‑–—")
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """Tokens [first, last) that are a name, with what it may stand for; ``label`` is the
+    recogniser's when no table knows the name."""
+
+    first: int
+    last: int
+    senses: tuple[Sense, ...]
+    label: str = ""
+
+
+def find_names(parse: Parse, base: Knowledge) -> list[NameHit]:
+    """All names, non-overlapping, in text order."""
+    entities = list(_recognised(parse))
+    persons = {
+        k: (first, last) for first, last, label in entities if label == "PERSON"
+        for k in range(first, last)
+    }  # fmt: skip
+    hits: list[NameHit] = []
+    taken: set[int] = set()
+    for hit in _tabled(parse, base):
+        inside = persons.get(hit.first)
+        if inside and _swallowed(hit, inside, parse):
+            continue
+        hits.append(hit)
+        taken.update(range(hit.first, hit.last))
+    for first, last, label in entities:
+        if not any(k in taken for k in range(first, last)):
+            hits.append(NameHit(first, last, (), label))
+            taken.update(range(first, last))
+        elif label == "PERSON":
+            rest = _outside(first, last, taken)
+            if rest:
+                hits.append(NameHit(rest[0], rest[1], (), label))
+                taken.update(range(*rest))
+    hits.sort(key=lambda h: h.first)
+    return hits
+
+
+def _swallowed(hit: NameHit, person: tuple[int, int], parse: Parse) -> bool:
+    """A country or capital that is only part of a person's name ("Jordan Peele")."""
+    if any(s.kind == "person" for s in hit.senses):
+        return False
+    if hit.last - hit.first >= person[1] - person[0]:
+        return False
+    return hit.first != person[0] or parse.tokens[hit.first].tag not in {"JJ"}
+
+
+def _outside(first: int, last: int, taken: set[int]) -> tuple[int, int] | None:
+    while first < last and first in taken:
+        first += 1
+    if first < last and not any(k in taken for k in range(first, last)):
+        return first, last
+    return None
+
+
+def _recognised(parse: Parse) -> Iterator[tuple[int, int, str]]:
+    i, tokens = 0, parse.tokens
+    while i < len(tokens):
+        label = tokens[i].ent
+        j = i + 1
+        while j < len(tokens) and tokens[j].ent == label and not tokens[j].ent_begins:
+            j += 1
+        if label in _NAMED:
+            first, last = i, j
+            while first < last and (tokens[first].tag == "DT" or tokens[first].tag == "POS"):
+                first += 1
+            while last > first and tokens[last - 1].tag in {"POS", ",", "."}:
+                last -= 1
+            if first < last and any(t.text[:1].isupper() for t in tokens[first:last]):
+                yield first, last, label
+        i = j
+
+
+def _tabled(parse: Parse, base: Knowledge) -> Iterator[NameHit]:
+    for sentence in parse.sentences:
+        words: list[str] = []
+        owner: list[int] = []
+        for t in parse.tokens[sentence.first : sentence.last]:
+            for word in _words(t):
+                words.append(word)
+                owner.append(t.i)
+        at = 0
+        while at < len(words):
+            hit = _longest(parse, base, words, owner, at)
+            if hit is None:
+                at += 1
+                continue
+            yield hit
+            while at < len(words) and owner[at] < hit.last:
+                at += 1
+
+
+def _words(t: Token) -> list[str]:
+    if t.tag == "POS":
+        return ["\0"]
+    if t.text in _HYPHENS:
+        return []
+    if t.text in {",", ";", ":", "(", ")", "“", "”", '"'}:
+        return ["\0"]
+    return fold(t.text).split() or ["\0"]
+
+
+def _longest(
+    parse: Parse, base: Knowledge, words: list[str], owner: list[int], at: int
+) -> NameHit | None:
+    limit = min(base.longest.get(words[at], 0), len(words) - at)
+    for size in range(limit, 0, -1):
+        senses = base.names.get(tuple(words[at : at + size]))
+        if not senses:
+            continue
+        first, last = owner[at], owner[at + size - 1] + 1
+        if at + size < len(words) and owner[at + size] == last - 1:
+            continue  # the match would end inside a token
+        fitting = tuple(s for s in senses if _case_fits(parse, first, last, s))
+        if fitting:
+            return NameHit(first, last, fitting)
+    return None
+
+
+def _case_fits(parse: Parse, first: int, last: int, sense: Sense) -> bool:
+    text = parse.text[parse.tokens[first].start : parse.tokens[last - 1].end]
+    if sense.form:
+        return text.replace(".", "") == sense.form.replace(".", "")
+    head = parse.tokens[first].text
+    if not head[:1].isupper():
+        return False
+    if last - first == 1 and parse.tokens[first].tag in {"PRP", "IN", "DT", "CC", "UH", "MD"}:
+        return False
+    return True

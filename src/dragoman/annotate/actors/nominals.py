@@ -1,0 +1,119 @@
+"""Role nouns: "the Russian president", "a North Korean delegation", "rebels in Syria"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.lexicon.knowledge import Agent, Knowledge
+from dragoman.syntax import Parse, Token
+from dragoman.text import fold
+
+_LEFT = frozenset({"amod", "compound", "nmod", "poss", "det", "nummod", "advmod", "quantmod"})
+_PAST = frozenset("former ex late ousted deposed one-time onetime erstwhile previous ex-".split())
+_NOT_YET = frozenset("designate elect candidate would-be presidential-candidate hopeful".split())
+_COUNTRY_PREPS = ("of", "in", "from", "for")
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A noun phrase headed by a role noun: tokens [first, last), the noun, and what its
+    modifiers say. ``anchors`` are tokens that name the country or body it belongs to."""
+
+    first: int
+    last: int
+    head: int
+    agent: Agent
+    anchors: tuple[int, ...]
+    definite: bool
+    plural: bool
+    former: bool
+    text: str
+
+
+def find_nominals(parse: Parse, base: Knowledge, named: dict[int, int]) -> list[Nominal]:
+    """Role nouns of the document; ``named`` maps tokens to the index of a name hit."""
+    out: list[Nominal] = []
+    for t in parse.tokens:
+        if not t.tag.startswith("NN") or (t.i in named and t.tag != "NNP"):
+            continue
+        if t.dep in {"compound", "amod", "nmod"} and parse.head(t).tag.startswith("NN"):
+            continue
+        found = _agent(parse, base, t)
+        if found is not None and t.i not in named:
+            out.append(_nominal(parse, t, found, named))
+    return out
+
+
+def agent_before(parse: Parse, base: Knowledge, first: int, last: int) -> tuple[Agent, int] | None:
+    """The role noun that ends within tokens [first, last), nearest to the end."""
+    for i in range(last - 1, first - 1, -1):
+        found = _agent(parse, base, parse.tokens[i], floor=first)
+        if found is not None:
+            return found[0], i
+    return None
+
+
+def _agent(
+    parse: Parse, base: Knowledge, t: Token, floor: int = 0
+) -> tuple[Agent, int] | None:
+    words = fold(t.text).split()
+    if not words:
+        return None
+    limit = base.agent_heads.get(words[-1], 0)
+    best: tuple[Agent, int] | None = None
+    i = t.i
+    seq = list(words)
+    for _ in range(limit + 1):
+        if len(seq) <= limit and (agent := base.agents.get(tuple(seq))) is not None:
+            best = (agent, i)
+        i -= 1
+        if i < floor or parse.tokens[i].sent != t.sent:
+            break
+        left = parse.tokens[i]
+        if left.text in {"-", "–", "‑"}:
+            continue
+        if left.pos in {"PUNCT", "VERB", "AUX", "DET"}:
+            break
+        seq = fold(left.text).split() + seq
+    return best
+
+
+def _nominal(
+    parse: Parse, t: Token, found: tuple[Agent, int], named: dict[int, int]
+) -> Nominal:
+    agent, noun_first = found
+    first = min(noun_first, t.i)
+    anchors: list[int] = []
+    former = False
+    definite = False
+    for k in parse.children(t.i):
+        if k.dep in _LEFT and k.i < t.i:
+            if parse.tokens[k.i].dep == "poss" and k.i not in named:
+                definite = True
+            first = min(first, min(parse.subtree(k.i)))
+            if k.dep != "det":
+                anchors.extend(x for x in parse.subtree(k.i) if x in named)
+            former = former or k.lemma in _PAST or k.low in _PAST or k.low.startswith("ex-")
+            definite = definite or k.low in {"the", "this", "that", "its", "their", "his", "her"}
+    last = t.i + 1
+    for prep in parse.children(t.i, "prep"):
+        obj = parse.child(prep.i, "pobj")
+        if obj is None or prep.low not in _COUNTRY_PREPS:
+            continue
+        inside = [x.i for x in parse.conjuncts(obj.i) if x.i in named]
+        if inside and not anchors:
+            anchors.extend(inside)
+            if prep.low == "of":
+                last = max(last, max(inside) + 1)
+    if t.text.lower().startswith("ex-"):
+        former = True
+    text = parse.text[parse.tokens[first].start : parse.tokens[last - 1].end]
+    return Nominal(
+        first, last, t.i, agent, tuple(dict.fromkeys(anchors)), definite,
+        t.tag in {"NNS", "NNPS"} or agent.kind == "group", former, text,
+    )  # fmt: skip
+
+
+def not_in_office(parse: Parse, head: int) -> bool:
+    """Whether the noun is a candidate or designate, not a holder."""
+    return any(k.low in _NOT_YET for k in parse.children(head))

@@ -1,0 +1,208 @@
+"""Role nouns to entities: office and country and date give a person, else a role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.annotate.actors import people
+from dragoman.annotate.actors.draft import Draft
+from dragoman.annotate.actors.naming import claim_office, country_entity
+from dragoman.annotate.actors.nominals import Nominal, not_in_office
+from dragoman.lexicon.knowledge import Knowledge
+from dragoman.nouns import Entity
+from dragoman.syntax import Parse
+from dragoman.text import fold
+from dragoman.types import Candidate
+
+_COUNTRY_NOUNS = frozenset("country nation state republic kingdom".split())
+_NON_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+
+
+def add_nominals(
+    draft: Draft,
+    parse: Parse,
+    base: Knowledge,
+    nominals: Sequence[Nominal],
+    window: people.Window,
+) -> None:
+    """Add every role noun; those beside a name join its entity."""
+    for nominal in nominals:
+        beside = _beside(draft, parse, nominal)
+        if beside is not None:
+            _join(draft, parse, nominal, beside)
+            continue
+        neighbour = _neighbour(draft, parse, base, nominal)
+        if neighbour is not None:
+            draft.mention(nominal.first, nominal.last, nominal.head, "NOM", neighbour)
+            continue
+        owners = _owners(draft, nominal)
+        if len(owners) > 1 and nominal.agent.kind == "person":
+            members = tuple(
+                _role(draft, parse, base, nominal, owner, window) for owner in owners
+            )
+            index = draft.entity(
+                ("members", *(str(m) for m in members)),
+                Entity(name=nominal.text, kind="group", plural=True, members=members),
+            )
+        else:
+            index = _role(draft, parse, base, nominal, owners[0] if owners else None, window)
+        draft.mention(nominal.first, nominal.last, nominal.head, "NOM", index)
+
+
+def _neighbour(draft: Draft, parse: Parse, base: Knowledge, nominal: Nominal) -> int | None:
+    """"The country's southern neighbour": the last country named that has just one there."""
+    if nominal.agent.noun not in {"neighbour", "neighbor"}:
+        return None
+    directions = [k.low for k in parse.children(nominal.head, "amod")]
+    for m in sorted(draft.mentions, key=lambda m: -m.head):
+        if m.head >= nominal.first:
+            continue
+        country = draft.entities[m.entity].country
+        for direction in directions:
+            key = base.neighbours.get((country or "", direction))
+            if key is not None:
+                return country_entity(draft, base, key)
+    return None
+
+
+def _beside(draft: Draft, parse: Parse, nominal: Nominal) -> int | None:
+    """The person named in apposition to the noun, on either side."""
+    neighbours = [k.i for k in parse.children(nominal.head, "appos")]
+    t = parse.tokens[nominal.head]
+    if t.dep == "appos":
+        neighbours.append(t.head)
+    if t.dep == "attr" and parse.head(t).lemma == "be":
+        subject = parse.child(t.head, "nsubj")
+        if subject is not None:
+            neighbours.append(subject.i)
+    neighbours.append(nominal.last)  # "the President of Russia Vladimir Putin"
+    for k in neighbours:
+        m = draft.by_token.get(k)
+        if m is not None and m.form == "NAM" and draft.entities[m.entity].kind == "person":
+            if k != nominal.last or m.first == nominal.last:
+                return m.entity
+    return None
+
+
+def _join(draft: Draft, parse: Parse, nominal: Nominal, index: int) -> None:
+    entity = draft.entities[index]
+    if not nominal.former and index in draft.persons and nominal.agent.office:
+        claim_office(draft, index, nominal.agent.office)
+    elif index not in draft.persons:
+        owners = _owners(draft, nominal)
+        country = draft.entities[owners[0]].country if owners else None
+        draft.update(
+            index,
+            country=entity.country or country,
+            sector=entity.sector or nominal.agent.sector or None,
+            office=entity.office or nominal.agent.noun,
+            gender=entity.gender or nominal.agent.gender,
+        )
+    if nominal.agent.kind == "person":
+        draft.mention(nominal.first, nominal.last, nominal.head, "NOM", index)
+
+
+def _owners(draft: Draft, nominal: Nominal) -> list[int]:
+    """Entities of the modifiers that say whose the role is."""
+    out: list[int] = []
+    for k in nominal.anchors:
+        m = draft.by_token.get(k)
+        if m is not None and m.entity not in out:
+            out.append(m.entity)
+    return out
+
+
+def _role(
+    draft: Draft,
+    parse: Parse,
+    base: Knowledge,
+    nominal: Nominal,
+    owner: int | None,
+    window: people.Window,
+) -> int:
+    agent = nominal.agent
+    holder = draft.entities[owner] if owner is not None else None
+    if holder is None:
+        return _unowned(draft, parse, base, nominal)
+    country = holder.country
+    singular = not nominal.plural or owner is not None and agent.kind == "person"
+    if agent.office and country and agent.kind == "person" and singular:
+        if not nominal.former and not not_in_office(parse, nominal.head):
+            found = _office_holder(draft, base, country, agent.office, window)
+            if found is not None:
+                return found
+    sector = agent.sector or holder.sector
+    if nominal.former and agent.office:
+        sector = "ELI"
+    if country in _NON_STATE or holder.kind == "armed-group":
+        sector = holder.sector or sector
+    options: tuple[Candidate, ...] = ()
+    if agent.office and country and agent.kind == "person" and not nominal.former:
+        possible = people.holders_at(base, country, agent.office, window)
+        options = people.candidates(possible, window) if possible else ()
+    name = f"{base.demonym(country)} {agent.noun}" if country and country not in _NON_STATE else (
+        f"{holder.name} {agent.noun}"
+    )
+    name = f"former {name}" if nominal.former else name
+    return draft.entity(
+        ("role", agent.noun, country or holder.name, str(nominal.former)),
+        Entity(name=name, kind="role" if agent.kind == "person" else agent.kind,
+               country=country, sector=sector or None,
+               office=agent.noun if agent.office else None, gender=agent.gender,
+               plural=nominal.plural, candidates=options),
+    )  # fmt: skip
+
+
+def _office_holder(
+    draft: Draft, base: Knowledge, country: str, office: str, window: people.Window
+) -> int | None:
+    """A person for the office: one named in this document, or the only one in the dates."""
+    for index, person in draft.persons.items():
+        times = people.spells(person, country, office)
+        role = people.role_at(person, window, country, office)
+        if times and role is not None:
+            claim_office(draft, index, office)
+            return index
+    if not (window[0] and window[1]):
+        return None
+    found = people.holders_at(base, country, office, window)
+    if len(found) != 1:
+        return None
+    person = found[0]
+    index = draft.entity(
+        ("person", person.name, person.wikidata or ""), people.person_entity(person, window)
+    )
+    draft.persons[index] = person
+    return index
+
+
+def _unowned(draft: Draft, parse: Parse, base: Knowledge, nominal: Nominal) -> int:
+    """A role noun without a country: the last one of that role, if it is definite."""
+    agent = nominal.agent
+    if nominal.definite and agent.noun in _COUNTRY_NOUNS and not nominal.plural:
+        for m in sorted(draft.mentions, key=lambda m: -m.head):
+            if m.head < nominal.first and draft.entities[m.entity].kind == "country":
+                return m.entity
+    if nominal.definite and not nominal.former:
+        for m in reversed([m for m in draft.mentions if m.first < nominal.first]):
+            entity = draft.entities[m.entity]
+            person = draft.persons.get(m.entity)
+            if agent.office and person is not None and _held(person.roles, agent.office):
+                return m.entity
+            if entity.office and fold(entity.office) == fold(agent.noun):
+                return m.entity
+            if entity.name.endswith(" " + agent.noun):
+                return m.entity
+    anonymous = not nominal.definite and agent.kind == "person"
+    key = ("noun", agent.noun, str(nominal.first) if anonymous else "")
+    name = nominal.text if not nominal.definite else agent.noun
+    return draft.entity(
+        key,
+        Entity(name=name, kind="role" if agent.kind == "person" else agent.kind,
+               sector=agent.sector or None, gender=agent.gender, plural=nominal.plural),
+    )  # fmt: skip
+
+
+def _held(roles: Sequence[object], office: str) -> bool:
+    kinds = people.kinds_of(office)
+    return any(getattr(r, "kind", "") in kinds for r in roles)

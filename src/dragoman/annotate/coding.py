@@ -1,0 +1,74 @@
+"""From the literal predicate to the coded event: what is future, threatened or given up.
+
+PLOVER has types that mean "the future of another type": a coming meeting is AGREE, a
+withdrawal announced but not carried out CONCEDE, harm announced by the one who would
+do it THREATEN.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.lexicon.compositions import load_compositions
+from dragoman.nouns import Attribution, Cast, Commitment, EventMention
+from dragoman.types import Factuality, Plover
+
+_COOPERATION = frozenset({Plover.CONSULT, Plover.SUPPORT, Plover.COOPERATE, Plover.AID})
+_HARM = frozenset({Plover.ASSAULT, Plover.SANCTION, Plover.COERCE})
+_AHEAD = frozenset({Factuality.PROBABLE, Factuality.POSSIBLE})
+
+
+def code(
+    event: EventMention,
+    commitment: Commitment,
+    cast: Cast,
+    statements: Sequence[Attribution],
+) -> EventMention:
+    """The event with the type, mode and CAMEO code it gets once its factuality is known."""
+    ahead = commitment.future or commitment.source in _AHEAD
+    positive = commitment.source in {*_AHEAD, Factuality.CERTAIN}
+    if not ahead or not positive:
+        return event
+    if event.literal in _COOPERATION or event.literal is Plover.RETREAT:
+        return _shift(event, "promise", f"{event.literal.value} that has not happened yet")
+    if event.literal in _HARM and _announced_by_actor(event, commitment, cast, statements):
+        return _shift(event, "threaten", "announced by the one who would do it")
+    return event
+
+
+def _shift(event: EventMention, outer: str, why: str) -> EventMention:
+    row = load_compositions()[outer, event.literal.value]
+    if row.type is None:
+        return event
+    return replace(
+        event,
+        type=row.type,
+        mode=row.mode,
+        cameo=row.code(event.cameo),
+        why=f"{why}: {row.type.value}",
+    )
+
+
+def _announced_by_actor(
+    event: EventMention,
+    commitment: Commitment,
+    cast: Cast,
+    statements: Sequence[Attribution],
+) -> bool:
+    """Whether the innermost speaker is the actor, or speaks for the actor's country."""
+    if not commitment.chain:
+        return False
+    head = statements[commitment.chain[-1]].source_head
+    speaker = cast.entity_at(head) if head is not None else None
+    if speaker is None:
+        return False
+    for arg in event.actors:
+        actor = cast.entity_at(arg.head)
+        if actor is None:
+            continue
+        if actor is speaker or actor.name == speaker.name:
+            return True
+        if actor.country and actor.country == speaker.country and speaker.sector in {"GOV", "MIL"}:
+            return True
+    return False

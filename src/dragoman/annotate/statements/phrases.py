@@ -1,0 +1,169 @@
+"""Statements told by a phrase or a mark: *according to X*, *allegedly*, *X: …*."""
+
+from __future__ import annotations
+
+from dragoman.annotate.statements.context import MOST_IN_SENTENCE, OUTSIDE, Context, Draft
+from dragoman.annotate.statements.extent import parts_of
+from dragoman.annotate.statements.frames import noun_phrase
+from dragoman.lexicon.cues import Cue
+from dragoman.syntax import Token
+
+_CLAUSAL = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "parataxis", "pcomp"})
+_HEADLINE = 8
+_HEADLINE_POS = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART", "PUNCT"})
+_REPORTS = frozenset({"poll", "report", "study", "survey", "official", "source", "minister"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+def _clause_head(ctx: Context, token: int, last: int) -> int:
+    """The predicate of the clause a phrase stands in.
+
+    A phrase set off by a comma at the end of the sentence is the whole sentence's.
+    """
+    parse = ctx.parse
+    node = parse.tokens[token]
+    final = token > 0 and parse.tokens[token - 1].text == "," and (
+        last + 1 >= len(parse.tokens) or ctx.stops(parse.tokens[last])
+    )
+    for up in parse.ancestors(token):
+        if up.dep in _CLAUSAL and not (final and up.dep in {"ccomp", "xcomp", "advcl"}):
+            return up.i
+    return node.head
+
+
+def _match(ctx: Context, at: int, words: tuple[str, ...]) -> bool:
+    tokens = ctx.parse.tokens
+    if at + len(words) >= len(tokens) or tokens[at].sent != tokens[at + len(words)].sent:
+        return False
+    return all(tokens[at + k].low == word for k, word in enumerate(words))
+
+
+def _phrase_draft(ctx: Context, at: int, words: tuple[str, ...], cue: Cue) -> Draft | None:
+    """``in the view of X``: content is the rest of the clause."""
+    parse = ctx.parse
+    after = at + len(words)
+    inner = parse.child(after - 1, "pobj")
+    if inner is None or inner.i < after:
+        return None
+    if words == ("per",) and (inner.pos != "PROPN" and not inner.ent):
+        return None
+    source = noun_phrase(ctx, inner.i)
+    own = set(parse.subtree(at)) | set(range(at, max(source[1], after)))
+    head = _clause_head(ctx, at, max(own) + 1)
+    tokens = [i for i in parse.subtree(head) if i not in own]
+    return _finish(ctx, at, (at, after), (source, inner.i), tokens, own, cue)
+
+
+def _finish(
+    ctx: Context,
+    at: int,
+    span: tuple[int, int],
+    source: tuple[tuple[int, int], int] | None,
+    tokens: list[int],
+    own: set[int],
+    cue: Cue,
+) -> Draft | None:
+    container = ctx.inside[at]
+    parts = parts_of(ctx, container, tokens, own)
+    if not parts:
+        return None
+    return Draft(
+        source[0] if source else None,
+        source[1] if source else None,
+        span,
+        None,
+        parts,
+        cue.kind,
+        cue.factive,
+        container,
+        5,
+    )
+
+
+def _adverb_draft(ctx: Context, token: Token, cue: Cue) -> Draft | None:
+    """``allegedly``: content is the clause or phrase the adverb modifies."""
+    if token.dep != "advmod" or token.head == token.i:
+        return None
+    tokens = [i for i in ctx.parse.subtree(token.head) if i != token.i]
+    return _finish(ctx, token.i, (token.i, token.i + 1), None, tokens, {token.i}, cue)
+
+
+def _draft(ctx: Context, token: Token) -> Draft | None:
+    for words, cue in ctx.cues.phrases.get(token.low, ()):
+        if _match(ctx, token.i, words):
+            return _phrase_draft(ctx, token.i, words, cue)
+    cue_or_none = ctx.cues.adverbs.get(token.low)
+    return _adverb_draft(ctx, token, cue_or_none) if cue_or_none else None
+
+
+def phrase_statements(ctx: Context) -> list[Draft]:
+    """Statements of phrase and adverb cues."""
+    out: list[Draft] = []
+    seen = sentence = 0
+    for token in ctx.parse.tokens:
+        if token.sent != sentence:
+            seen, sentence = 0, token.sent
+        draft = _draft(ctx, token) if seen < MOST_IN_SENTENCE else None
+        if draft is not None:
+            seen += 1
+            out.append(draft)
+    return out
+
+
+def label_statements(ctx: Context) -> list[Draft]:
+    """Statements of a label with a colon: a headline (*Putin: Russia will not wait*) or a
+    paragraph of an interview (*LAVROV: We …*)."""
+    out: list[Draft] = []
+    parse = ctx.parse
+    paragraph = -1
+    for number, sentence in enumerate(parse.sentences):
+        if sentence.paragraph == paragraph:
+            continue
+        paragraph = sentence.paragraph
+        for token in parse.tokens[sentence.first + 1 : sentence.first + _HEADLINE]:
+            if token.text == ":" and token.sent == sentence.index:
+                headline = sentence.headline or number == 0
+                draft = _label(ctx, sentence.first, token.i, headline)
+                if draft is not None:
+                    out.append(draft)
+                break
+    return out
+
+
+def _speaker(ctx: Context, first: int, colon: int, headline: bool) -> int | None:
+    """Head of a label that names a speaker, else None."""
+    label = ctx.parse.tokens[first:colon]
+    allowed = _HEADLINE_POS if headline else {"PROPN"}
+    if any(t.pos not in allowed or ctx.inside[t.i] != OUTSIDE for t in label):
+        return None
+    head = next((t for t in reversed(label) if t.pos in {"PROPN", "NOUN"}), None)
+    if head is None:
+        return None
+    if headline:
+        known = head.pos == "PROPN" or head.ent in _NAMES or head.lemma in _REPORTS
+    else:
+        known = len(label) <= 4 and (head.ent == "PERSON" or all(t.text.isupper() for t in label))
+    return head.i if known else None
+
+
+def _label(ctx: Context, first: int, colon: int, headline: bool) -> Draft | None:
+    parse = ctx.parse
+    head = _speaker(ctx, first, colon, headline)
+    if head is None:
+        return None
+    paragraph = ctx.paragraph(colon)
+    rest: list[int] = []
+    for token in parse.tokens[colon + 1 :]:
+        if ctx.paragraph(token.i) != paragraph:
+            break
+        rest.append(token.i)
+        if headline and ctx.stops(token) and ctx.inside[token.i] == OUTSIDE:
+            break
+    if not any(parse.tokens[i].pos in {"VERB", "AUX"} for i in rest):
+        return None
+    parts = parts_of(ctx, OUTSIDE, rest)
+    if not parts:
+        return None
+    return Draft(
+        (first, colon), head, (colon, colon + 1), None, parts, "speech", False, OUTSIDE, 3
+    )

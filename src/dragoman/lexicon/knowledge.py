@@ -1,0 +1,263 @@
+"""Countries, seats of power, organisations, armed groups, role nouns and persons by name.
+
+One index maps the folded words of a name to what it may stand for; matching is by
+whole words, longest first. See ``docs/reference/knowledge.md`` for the tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from dragoman.lexicon.persons import TOP_KINDS, Person, load_persons, surnames
+from dragoman.lexicon.tables import read_tsv, split_list
+from dragoman.text import fold
+
+COUNTRY_COLUMNS = (
+    "id", "name", "iso2", "iso3", "fips", "cow", "gw", "cameo", "wikidata", "capital", "names",
+    "short_names", "adjectives", "people", "status", "parent", "valid_from", "valid_to",
+)  # fmt: skip
+METONYM_COLUMNS = ("name", "country", "sector", "kind", "valid_from", "valid_to", "note")
+AGENT_COLUMNS = (
+    "noun", "plural", "sector", "secondary", "kind", "office", "gender", "note",
+)  # fmt: skip
+ORGANISATION_COLUMNS = (
+    "id", "name", "names", "acronyms", "kind", "country", "sector", "secondary", "wikidata",
+    "active_from", "active_to", "members",
+)  # fmt: skip
+GROUP_COLUMNS = (
+    "id", "name", "names", "acronyms", "people", "country", "base", "sector", "wikidata",
+    "active_from", "active_to",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state, former state, dependency or region; ``sovereign`` is the state answering
+    for it in the country field of an actor."""
+
+    id: str
+    name: str
+    wikidata: str | None
+    capitals: tuple[str, ...]
+    status: str
+    parent: str
+    sovereign: str
+    adjectives: tuple[str, ...]
+    iso2: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One thing a name may stand for.
+
+    ``kind``: country, demonym, people, capital, metonym, organisation, group, member or
+    person; ``ref`` is the canonical name or id; ``exact`` demands the case as listed.
+    """
+
+    kind: str
+    ref: str
+    name: str
+    country: str
+    sector: str
+    wikidata: str | None = None
+    form: str = ""
+    subtype: str = ""
+    person: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """A role noun: its PLOVER sector, whether it is a person, a group or an institution,
+    the class of offices it names, and the gender it fixes."""
+
+    noun: str
+    sector: str
+    secondary: str
+    kind: str
+    office: str
+    gender: str
+
+
+@dataclass(slots=True)
+class Knowledge:
+    """All tables, indexed. Filled once by ``load_knowledge`` and never changed after."""
+
+    countries: dict[str, Country] = field(default_factory=dict)
+    names: dict[tuple[str, ...], list[Sense]] = field(default_factory=dict)
+    longest: dict[str, int] = field(default_factory=dict)
+    agents: dict[tuple[str, ...], Agent] = field(default_factory=dict)
+    agent_heads: dict[str, int] = field(default_factory=dict)
+    surnames: dict[str, list[Person]] = field(default_factory=dict)
+    holders: dict[tuple[str, str], list[Person]] = field(default_factory=dict)
+    contextual: dict[str, list[tuple[str, tuple[str, ...]]]] = field(default_factory=dict)
+    neighbours: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def add(self, name: str, sense: Sense) -> None:
+        """Index a name, by its folded words."""
+        words = tuple(fold(name).split())
+        if not words:
+            return
+        entries = self.names.setdefault(words, [])
+        if all((e.kind, e.ref) != (sense.kind, sense.ref) for e in entries):
+            entries.append(sense)
+        self.longest[words[0]] = max(self.longest.get(words[0], 0), len(words))
+
+    def sovereign(self, country: str) -> str:
+        """The state that answers for a country id (itself for a state)."""
+        entry = self.countries.get(country)
+        return entry.sovereign if entry else country
+
+    def office_holders(self, country: str, kind: str) -> list[Person]:
+        """Everyone known to have held an office of that class in the country."""
+        return self.holders.get((country, kind), [])
+
+    def demonym(self, country: str) -> str:
+        """The country's first adjective, or its name."""
+        entry = self.countries.get(country)
+        if entry is None:
+            return country
+        return entry.adjectives[0] if entry.adjectives else entry.name
+
+
+def _countries(base: Knowledge) -> None:
+    rows = read_tsv("knowledge/countries.tsv", COUNTRY_COLUMNS)
+    status = {r["id"]: (r["status"], r["parent"]) for r in rows}
+
+    def sovereign(key: str) -> str:
+        for _ in range(4):
+            kind, parent = status.get(key, ("state", ""))
+            if kind in {"state", "former"} or not parent:
+                return key
+            key = parent
+        return key
+
+    for r in rows:
+        key = r["id"]
+        entry = Country(
+            key, r["name"], r["wikidata"] or None, split_list(r["capital"]), r["status"],
+            r["parent"], sovereign(key), split_list(r["adjectives"]), r["iso2"],
+        )  # fmt: skip
+        base.countries[key] = entry
+        sense = {"country": entry.sovereign, "sector": "GOV", "wikidata": entry.wikidata}
+        for name in (r["name"], *split_list(r["names"])):
+            base.add(name, Sense("country", key, r["name"], form="", subtype=r["status"], **sense))
+        for name in split_list(r["short_names"]):
+            base.add(name, Sense("country", key, r["name"], form=name, subtype=r["status"], **sense))
+        for name in entry.capitals:
+            if len(name) > 2:
+                base.add(name, Sense("capital", key, r["name"], subtype=r["status"], **sense))
+        for name in entry.adjectives:
+            base.add(name, Sense("demonym", key, r["name"], subtype=r["status"], **sense))
+        for name in split_list(r["people"]):
+            base.add(
+                name,
+                Sense("people", key, r["name"], entry.sovereign, "CVL", subtype=r["status"]),
+            )
+
+
+def _metonyms(base: Knowledge) -> None:
+    for r in read_tsv("knowledge/metonyms.tsv", METONYM_COLUMNS):
+        country = base.sovereign(r["country"])
+        base.add(
+            r["name"],
+            Sense("metonym", f"{r['country']}:{r['name']}", r["name"], country, r["sector"],
+                  subtype=r["kind"]),
+        )  # fmt: skip
+
+
+def _organisations(base: Knowledge) -> None:
+    for r in read_tsv("knowledge/organisations.tsv", ORGANISATION_COLUMNS):
+        sense = Sense(
+            "organisation", r["id"], r["name"], r["country"], r["sector"], r["wikidata"] or None,
+            subtype=r["kind"],
+        )  # fmt: skip
+        for name in (r["name"], *split_list(r["names"])):
+            base.add(name, sense)
+        for name in split_list(r["acronyms"]):
+            base.add(name, _exact(sense, name))
+    for r in read_tsv("knowledge/armed_groups.tsv", GROUP_COLUMNS):
+        sense = Sense(
+            "group", r["id"], r["name"], base.sovereign(r["country"]), r["sector"],
+            r["wikidata"] or None,
+        )  # fmt: skip
+        for name in (r["name"], *split_list(r["names"])):
+            base.add(name, sense)
+        for name in split_list(r["acronyms"]):
+            base.add(name, _exact(sense, name))
+        for name in split_list(r["people"]):
+            base.add(name, sense)
+
+
+def _exact(sense: Sense, form: str) -> Sense:
+    return Sense(
+        sense.kind, sense.ref, sense.name, sense.country, sense.sector, sense.wikidata, form,
+        sense.subtype,
+    )  # fmt: skip
+
+
+def _agents(base: Knowledge) -> None:
+    for r in read_tsv("knowledge/agents.tsv", AGENT_COLUMNS):
+        entry = Agent(
+            r["noun"], r["sector"], r["secondary"], r["kind"], r["office"], r["gender"]
+        )  # fmt: skip
+        for form in (r["noun"], *split_list(r["plural"]), *_plurals(r["noun"], r["plural"])):
+            words = tuple(fold(form).split())
+            base.agents.setdefault(words, entry)
+            base.agent_heads[words[-1]] = max(base.agent_heads.get(words[-1], 0), len(words))
+
+
+def _plurals(noun: str, irregular: str) -> Iterable[str]:
+    if irregular:
+        return ()
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return (noun + "es",)
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return (noun[:-1] + "ies",)
+    return (noun + "s",)
+
+
+def _relative(base: Knowledge) -> None:
+    """Names that need a text about a country: "the North", "the southern neighbour"."""
+    for r in read_tsv("knowledge/contextual.tsv", ("name", "needs", "stands_for")):
+        entry = (r["needs"], split_list(r["stands_for"]))
+        base.contextual.setdefault(fold(r["name"]), []).append(entry)
+    for r in read_tsv("knowledge/neighbours.tsv", ("country", "direction", "neighbour")):
+        base.neighbours[r["country"], r["direction"]] = r["neighbour"]
+
+
+def _persons(base: Knowledge) -> None:
+    for person in load_persons():
+        top = next((r for r in person.roles if r.kind in TOP_KINDS), person.roles[0])
+        sense = Sense(
+            "person", person.name, person.name, top.country, top.sector, person.wikidata,
+            person=person,
+        )  # fmt: skip
+        for name in person.names:
+            base.add(name, sense)
+            for key in surnames(name, top.country):
+                known = base.surnames.setdefault(key, [])
+                if person not in known:
+                    known.append(person)
+        for role in person.roles:
+            held = base.holders.setdefault((role.country, role.kind), [])
+            if person not in held:
+                held.append(person)
+
+
+@lru_cache(maxsize=1)
+def load_knowledge() -> Knowledge:
+    """The packaged tables, read once.
+
+    Raises:
+        DataError: a table breaks its schema.
+    """
+    base = Knowledge()
+    _countries(base)
+    _metonyms(base)
+    _organisations(base)
+    _agents(base)
+    _relative(base)
+    _persons(base)
+    return base

@@ -1,0 +1,95 @@
+"""One page, one straight road: ingest → integrity → parse → statements → actors → times
+and places → events → factuality → coding → meetings → record. No stage reaches back.
+
+Statements come before actors because "I" and "he" inside a quotation depend on who is
+speaking, while finding a statement needs no identity.
+"""
+
+from __future__ import annotations
+
+from dragoman import assemble
+from dragoman.annotate import dating, meetings
+from dragoman.annotate.actors import find_actors
+from dragoman.annotate.coding import code as code_event
+from dragoman.annotate.events import find_events
+from dragoman.annotate.factuality import assess
+from dragoman.annotate.integrity import inspect_text
+from dragoman.annotate.parse import model_id, parse
+from dragoman.annotate.places import event_place, find_places
+from dragoman.annotate.statements import find_statements
+from dragoman.annotate.times import event_time, find_times
+from dragoman.lexicon.tables import digest
+from dragoman.nouns import Cast, Page
+from dragoman.text import Reading, content_id
+from dragoman.types import SCHEMA, Document, Event, MadeWith, Record
+from dragoman.version import __version__
+
+
+def made_with() -> MadeWith:
+    """Ids of the lexicon, the parsing model and the knowledge data in use."""
+    return MadeWith(
+        lexicon=digest("frames", "rules", "codebook"),
+        model=model_id(),
+        knowledge=digest("knowledge"),
+    )
+
+
+def code_page(page: Page) -> Record:
+    """The record of one page.
+
+    Raises:
+        SetupError: no parsing model is installed.
+    """
+    integrity, edits = inspect_text(page.text)
+    tree = parse(Reading(page.text, edits), page.title_end)
+    said = find_statements(tree)
+    cast = find_actors(tree, said, dating.stated_window(page))
+    dct = dating.date_document(page, cast.claims)
+    times = find_times(tree, (dct.earliest, dct.latest))
+    places = find_places(tree, _names(cast))
+    mentions, dropped = find_events(tree, cast)
+    claims = []
+    for mention in mentions:
+        commitment = assess(tree, mention.trigger, said)
+        claims.append(
+            assemble.Claim(
+                mention=code_event(mention, commitment, cast, said),
+                commitment=commitment,
+                time=event_time(tree, mention.trigger, times),
+                place=event_place(tree, mention.trigger, places),
+            )
+        )
+    drafts = [
+        assemble.event(tree, cast, c, f"e{n}", spun=integrity.spun)
+        for n, c in enumerate(claims, 1)
+    ]
+    kept, repeated = assemble.told_once(tree, claims, drafts)
+    met = meetings.find_meetings(tree, cast, [(c.mention, e) for c, e in kept])
+    owners = {step.event: m.id for m in met for step in m.history}
+    events: list[Event] = [e for _, e in kept]
+    return Record(
+        schema=SCHEMA,
+        dragoman=__version__,
+        made_with=made_with(),
+        document=Document(
+            id=content_id("d", page.url or "", page.text), url=page.url, outlet=page.outlet,
+            language=page.language, title=page.text[: page.title_end].strip() or None,
+            text=page.text, dct=dct, removed=page.removed, integrity=integrity,
+        ),
+        sentences=assemble.sentences(tree),
+        actors=assemble.actors(tree, cast),
+        statements=assemble.statements(tree, cast, said),
+        events=assemble.with_meetings(events, owners),
+        meetings=met,
+        dropped=tuple(sorted((*dropped, *repeated), key=lambda d: (d.start, d.end, d.reason))),
+    )  # fmt: skip
+
+
+def _names(cast: Cast) -> dict[int, str | None]:
+    """For each token of an actor's name, the kind of that actor."""
+    return {
+        k: cast.entities[m.entity].kind
+        for m in cast.mentions
+        if m.form == "NAM"
+        for k in range(m.first, m.last)
+    }
