@@ -49,9 +49,9 @@ def code_pair(text: str, actor: Span, recipient: Span) -> Event | None:
     if not mentions:
         return None
     best = max(mentions, key=lambda m: _fit(tree, m, actor, recipient))
-    commitment = assess(tree, best.trigger, said)
+    coded, commitment = code_event(best, assess(tree, best.trigger, said), cast, said)
     claim = assemble.Claim(
-        mention=_parties(tree, code_event(best, commitment, cast, said), actor, recipient),
+        mention=_parties(tree, coded, actor, recipient),
         commitment=commitment,
         time=None,
         place=None,

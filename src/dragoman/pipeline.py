@@ -50,10 +50,10 @@ def code_page(page: Page) -> Record:
     mentions, dropped = find_events(tree, cast)
     claims = []
     for mention in mentions:
-        commitment = assess(tree, mention.trigger, said)
+        coded, commitment = code_event(mention, assess(tree, mention.trigger, said), cast, said)
         claims.append(
             assemble.Claim(
-                mention=code_event(mention, commitment, cast, said),
+                mention=coded,
                 commitment=commitment,
                 time=event_time(tree, mention.trigger, times),
                 place=event_place(tree, mention.trigger, places),

@@ -15,6 +15,7 @@ from dragoman.nouns import Attribution, Cast, Commitment, EventMention
 from dragoman.types import Factuality, Plover
 
 _COOPERATION = frozenset({Plover.CONSULT, Plover.SUPPORT, Plover.COOPERATE, Plover.AID})
+_YIELDING = frozenset({Plover.CONCEDE, Plover.RETREAT})
 _HARM = frozenset({Plover.ASSAULT, Plover.SANCTION, Plover.COERCE})
 _AHEAD = frozenset({Factuality.PROBABLE, Factuality.POSSIBLE})
 
@@ -24,17 +25,33 @@ def code(
     commitment: Commitment,
     cast: Cast,
     statements: Sequence[Attribution],
-) -> EventMention:
-    """The event with the type, mode and CAMEO code it gets once its factuality is known."""
+) -> tuple[EventMention, Commitment]:
+    """The event with the type, mode and CAMEO code it gets once its factuality is known.
+
+    The commitment changes only where the coded event is another act: "will not attend"
+    is a refusal, and the refusal itself is certain.
+    """
     ahead = commitment.future or commitment.source in _AHEAD
+    if commitment.source is Factuality.PROBABLE_NOT and commitment.future:
+        if event.literal in _COOPERATION | _YIELDING:
+            author = commitment.author
+            refused = replace(
+                commitment,
+                source=Factuality.CERTAIN,
+                author=author if author is Factuality.UNCOMMITTED else Factuality.CERTAIN,
+            )
+            why = f"{event.literal.value} refused for the future"
+            return _shift(event, "refuse", why), refused
+        return event, commitment
     positive = commitment.source in {*_AHEAD, Factuality.CERTAIN}
     if not ahead or not positive:
-        return event
+        return event, commitment
     if event.literal in _COOPERATION or event.literal is Plover.RETREAT:
-        return _shift(event, "promise", f"{event.literal.value} that has not happened yet")
+        why = f"{event.literal.value} that has not happened yet"
+        return _shift(event, "promise", why), commitment
     if event.literal in _HARM and _announced_by_actor(event, commitment, cast, statements):
-        return _shift(event, "threaten", "announced by the one who would do it")
-    return event
+        return _shift(event, "threaten", "announced by the one who would do it"), commitment
+    return event, commitment
 
 
 def _shift(event: EventMention, outer: str, why: str) -> EventMention:

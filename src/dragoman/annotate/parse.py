@@ -34,6 +34,11 @@ _PACKAGES = (
 _SQUATTED = "999.9.9"  # placeholder packages that carry no model
 _MAX_PARAGRAPH = 20_000  # characters; longer ones are cut at a space
 _PARAGRAPH = re.compile(r"[^\n]+")
+# "GENEVA, Sept 9 (Reuters) - ": parsed apart, lest the place become a subject.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’\- ]{2,40}(?:, [A-Z][\w.]{1,15}){0,2}(?:,? \d{1,2})?(?: \([^()\n]{2,30}\))?"
+    r" ?(?:--|[-–—]) (?=\S)"
+)
 
 
 def installed_model() -> tuple[str, str] | None:
@@ -87,6 +92,10 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     for match in _PARAGRAPH.finditer(text):
         start, end = match.span()
+        dateline = _DATELINE.match(text, start, end)
+        if dateline is not None:
+            out.append((start, dateline.end()))
+            start = dateline.end()
         while end - start > _MAX_PARAGRAPH:
             cut = text.rfind(" ", start + 1, start + _MAX_PARAGRAPH)
             cut = cut if cut > start else start + _MAX_PARAGRAPH

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 _NAT64 = ip_network("64:ff9b::/96")
+_PROTOCOLS = ip_network("192.0.0.0/24")  # older Pythons know only a part of it
 
 
 def is_public(address: str) -> bool:
@@ -31,6 +32,7 @@ def _is_public(address: IPv4Address | IPv6Address) -> bool:
         or address.is_link_local
         or address.is_multicast
         or address.is_unspecified
+        or address in _PROTOCOLS
     )
     if isinstance(address, IPv6Address):
         # these ranges are reserved as such; what they carry is looked at apart

@@ -18,7 +18,7 @@ _DAY_MONTH = re.compile(rf"{_NUMBER}(?:st|nd|rd|th)?[ -]{_MONTH},?[ -]{_YEAR}", 
 _MONTH_DAY = re.compile(rf"\b{_MONTH} {_NUMBER}(?:st|nd|rd|th)?,? {_YEAR}", re.IGNORECASE)
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})[-/.](\d{2})[-/.](\d{2})(?!\d)")
 _SLASHES = re.compile(rf"{_NUMBER}[/.](\d{{1,2}})[/.]{_YEAR}")
-_GIVEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_GIVEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 # A dateline: capitalised words, a date, perhaps an agency, then a dash or colon.
 _BEFORE = re.compile(r"\(?(?:[A-Z][\w.'’-]{0,30}[ ,/(]{1,3}){0,7}")
 _AFTER = re.compile(r"[,)]? ?(?:[(/][^()/]{1,40}[)/])?[.,]? ?(?:[-–—:]|--)(?=\s|$)")

@@ -81,6 +81,16 @@ def _is_tail(separator: str, part: str) -> bool:
     return separator == " | " and len(part.split()) <= _MAX_NAME_WORDS
 
 
+def is_title_with_outlet(title: str, line: str) -> bool:
+    """Whether a title is a line of the page with one more part, as an outlet's name.
+
+    >>> is_title_with_outlet("Talks open in Lima - The Example", "Talks open in Lima")
+    True
+    """
+    marks = list(_SEPARATOR.finditer(title))
+    return bool(marks) and same_words(title[: marks[-1].start()], line)
+
+
 def _alike(a: Sequence[str], b: Sequence[str]) -> float:
     if not a or not b:
         return 0.0

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from dragoman.errors import InputError, SetupError
 from dragoman.ingest.declared import read_declared
-from dragoman.ingest.headlines import choose_headline, same_words
+from dragoman.ingest.headlines import choose_headline, is_title_with_outlet, same_words
 from dragoman.ingest.language import detect_language
 from dragoman.ingest.trees import Node, guard, parse_html
 from dragoman.nouns import Page
@@ -43,7 +43,8 @@ def read_html(html: str, url: str | None = None) -> Page:
     title = choose_headline(declared.headings, declared.subheadings, declared.titles, names)
     if title:
         for i, line in enumerate(lines[:_TITLE_LINES]):
-            if same_words(line, title):
+            if same_words(line, title) or is_title_with_outlet(title, line):
+                title = title if same_words(line, title) else line
                 del lines[i]
                 break
     body = "\n".join(lines)

@@ -71,12 +71,12 @@ def parse_html(html: str) -> Node:
         InputError: there is no tree to be had.
     """
     # by name: the stubs of lxml lag behind it, and so the types here are those of Node
-    lxml_html = import_module("lxml.html")
+    lxml_html, etree = import_module("lxml.html"), import_module("lxml.etree")
     parser = lxml_html.HTMLParser(
         collect_ids=False, default_doctype=False, encoding="utf-8", remove_pis=True, no_network=True
     )
     try:
         tree: Node = lxml_html.fromstring(html.encode("utf-8", "ignore"), parser=parser)
-    except (SyntaxError, ValueError, RecursionError) as err:  # lxml's ParserError is the first
+    except (etree.LxmlError, ValueError, RecursionError) as err:
         raise InputError("the page is no readable HTML", remedy="give its text") from err
     return tree

@@ -15,9 +15,7 @@ from dragoman.lexicon.tables import read_tsv, split_list
 
 _FILE = "rules/cues.tsv"
 _COLUMNS = ("id", "lemma", "pos", "kind", "factive", "complements", "example", "no_match")
-_KINDS = frozenset(
-    {"speech", "belief", "knowledge", "intention", "fear", "perception", "report"}
-)
+_KINDS = frozenset({"speech", "belief", "knowledge", "intention", "fear", "perception", "report"})
 _POS = frozenset({"verb", "noun", "adjective", "adverb", "phrase"})
 _COMPLEMENTS = frozenset({"that", "quote", "to", "ing", "np", "npto", "small", "as", "clause"})
 

@@ -47,6 +47,11 @@ class Pattern:
         """More demands win over fewer."""
         return sum(2 if c.words else 1 for c in self.conditions if c.wanted)
 
+    @property
+    def breadth(self) -> int:
+        """Number of words its demands allow: between equals the narrower pattern wins."""
+        return sum(len(c.words) for c in self.conditions if c.wanted)
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -209,7 +214,7 @@ def build_lexicon(
                 for lemma in lemmas:
                     index.setdefault((lemma, pattern.pos), []).append((pattern, frame))
     ordered = {
-        key: tuple(sorted(entries, key=lambda e: (-e[0].weight, e[1].id)))
+        key: tuple(sorted(entries, key=lambda e: (-e[0].weight, e[0].breadth, e[1].id)))
         for key, entries in index.items()
     }
     return FrameLexicon(tuple(frames), ordered, classes)

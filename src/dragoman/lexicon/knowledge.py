@@ -170,24 +170,29 @@ def _metonyms(base: Knowledge) -> None:
 def _organisations(base: Knowledge) -> None:
     for r in read_tsv("knowledge/organisations.tsv", ORGANISATION_COLUMNS):
         sense = Sense(
-            "organisation", r["id"], r["name"], r["country"], r["sector"], r["wikidata"] or None,
+            "organisation", r["id"], _plain(r["name"]), r["country"], r["sector"], r["wikidata"] or None,
             subtype=r["kind"],
         )  # fmt: skip
-        for name in (r["name"], *split_list(r["names"])):
+        for name in (_plain(r["name"]), *split_list(r["names"])):
             base.add(name, sense)
         for name in split_list(r["acronyms"]):
             base.add(name, _exact(sense, name))
     for r in read_tsv("knowledge/armed_groups.tsv", GROUP_COLUMNS):
         sense = Sense(
-            "group", r["id"], r["name"], base.sovereign(r["country"]), r["sector"],
+            "group", r["id"], _plain(r["name"]), base.sovereign(r["country"]), r["sector"],
             r["wikidata"] or None,
         )  # fmt: skip
-        for name in (r["name"], *split_list(r["names"])):
+        for name in (_plain(r["name"]), *split_list(r["names"])):
             base.add(name, sense)
         for name in split_list(r["acronyms"]):
             base.add(name, _exact(sense, name))
         for name in split_list(r["people"]):
             base.add(name, sense)
+
+
+def _plain(name: str) -> str:
+    """The name without the country that tells namesakes apart: "Labour Party (Israel)"."""
+    return name.partition(" (")[0]
 
 
 def _exact(sense: Sense, form: str) -> Sense:

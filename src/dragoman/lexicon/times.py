@@ -21,6 +21,7 @@ _TABLES = (
     "months", "short_months", "weekdays", "short_weekdays", "numbers", "units", "seasons",
     "ordinals", "decades", "parts", "modifiers",
 )  # fmt: skip
+_NAMES = _TABLES[:4]
 _WORD_FIELDS = frozenset({"id", "type", "meaning", "regex", "needs", "when", "anchor", "part"})
 _NUMBER_FIELDS = frozenset({"sign", "offset", "year", "month", "day"})
 _EXAMPLE_FIELDS = frozenset({"text", "dct", "expression", "value", "earliest", "latest", "type"})
@@ -103,7 +104,7 @@ def build_times(raw: Mapping[str, object]) -> TimeLexicon:
         if not isinstance(table, Mapping) or not table:
             raise DataError(f"table {name} is missing or empty", where=_FILE)
         tables[name] = {str(k).lower(): str(v) for k, v in table.items()}
-    macros = {name: _alternatives(table) for name, table in tables.items()}
+    macros = {name: _alternatives(table, name in _NAMES) for name, table in tables.items()}
     given = raw.get("macros", {})
     if not isinstance(given, Mapping):
         raise DataError("macros must be a table", where=_FILE)
@@ -125,7 +126,7 @@ def build_times(raw: Mapping[str, object]) -> TimeLexicon:
         rules.append(rule)
     words = [*str(raw.get("starts", "")).split(), *tables["numbers"], *tables["ordinals"]]
     first = sorted({re.escape(w.split()[0]) for w in words}, key=lambda w: (-len(w), w))
-    names = "|".join(macros[n] for n in ("months", "short_months", "weekdays", "short_weekdays"))
+    names = "|".join(macros[name] for name in _NAMES)
     starts = rf"(?<![\w$€£¥.,/%+-])(?:[\d'’]\d|\d|Q[1-4]|(?i:{'|'.join(first)})(?!\w)|(?:{names}))"
     return TimeLexicon(
         tuple(rules),
@@ -135,10 +136,13 @@ def build_times(raw: Mapping[str, object]) -> TimeLexicon:
     )
 
 
-def _alternatives(table: Mapping[str, str]) -> str:
-    """The words of a table as one group, longest first; names of the calendar, which are
-    codes of numbers, only with a capital."""
+def _alternatives(table: Mapping[str, str], capital: bool) -> str:
+    """The words of a table as one group, longest first; names of months and weekdays only
+    with a capital."""
     words = sorted(table, key=lambda w: (-len(w), w))
+    if capital:
+        shouted = [w.upper() for w in words if len(w) > 3]  # "MAY" is a verb in a headline
+        return f"(?-i:{'|'.join([w.capitalize() for w in words] + shouted)})"
     return f"(?:{'|'.join(re.escape(w) for w in words)})"
 
 
@@ -177,7 +181,7 @@ def _rule(row: Mapping[str, object], macros: Mapping[str, str], where: str) -> T
 
 def _expand(regex: str, macros: Mapping[str, str]) -> str:
     for name, value in macros.items():
-        regex = regex.replace(f"<{name}>", value)
+        regex = regex.replace(f"{{{name}}}", value)
     return regex
 
 

@@ -44,10 +44,17 @@ def find_hits(parse: Parse, lexicon: FrameLexicon, support: SupportLexicon) -> d
                 hit = Hit(t.i, hit.frame, hit.pattern, carrier(parse, t.i, support), hit.used)
             hits[t.i] = hit
             break
-    used = {k for h in hits.values() for k in h.used if h.pattern.pos != "N"}
-    for k in used:
-        if k in hits and hits[k].pattern.pos == "N":
-            del hits[k]
+    for verb in [h for h in hits.values() if h.pattern.pos != "N"]:
+        for k in verb.used:
+            noun = hits.get(k)
+            if noun is None or noun.pattern.pos != "N":
+                continue
+            # "held joint exercises": a noun that asks for more company says more.
+            light = parse.tokens[verb.trigger].lemma in support.object_verbs
+            if light and noun.pattern.weight >= 2 and noun.support == verb.trigger:
+                hits.pop(verb.trigger, None)
+            else:
+                del hits[k]
     return hits
 
 

@@ -7,14 +7,16 @@ prepositional phrases, premodifier ("Israel's offer", "a U.S. Supreme Court deci
 from __future__ import annotations
 
 from dragoman.annotate.events import roles
-from dragoman.nouns import Argument, Cast
+from dragoman.nouns import Argument, Cast, Mention
 from dragoman.syntax import Parse
 
 _CUT = frozenset({
     "relcl", "acl", "advcl", "appos", "conj", "cc", "punct", "parataxis", "ccomp", "xcomp",
     "preconj", "advmod", "npadvmod", "prep", "agent", "dep", "case", "mark", "predet",
 })  # fmt: skip
-_OPENING = ("of", "by", "from", "against", "on", "to", "with", "between", "for", "in", "at")
+_NEAR = ("of", "by", "from")
+_FAR = ("against", "on", "to", "with", "between", "for", "in", "at")
+_UNITS = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 _PRONOUNS = frozenset("it there this that these those what which who whom".split())
 
 
@@ -34,7 +36,8 @@ def parties(parse: Parse, cast: Cast, head: int) -> tuple[Argument, ...]:
     for h in expand(parse, head):
         actor = political_head(parse, cast, h)
         if actor is None:
-            if parse.tokens[h].low in _PRONOUNS and cast.at(h) is None:
+            t = parse.tokens[h]
+            if cast.at(h) is None and (t.low in _PRONOUNS or t.ent in _UNITS):
                 continue
             out.append(phrase(parse, cast, h))
         elif all(a.head != actor for a in out):
@@ -66,17 +69,39 @@ def political_head(parse: Parse, cast: Cast, head: int, depth: int = 0) -> int |
         found = political_head(parse, cast, k.i, depth + 1)
         if found is not None:
             return found
-    for name in _OPENING:
+    found = _under(parse, cast, head, _NEAR, depth)
+    if found is not None:
+        return found
+    for k in parse.children(head, "amod", "compound", "nmod"):
+        inner = cast.entity_at(k.i)
+        if inner is not None and inner.political:
+            return k.i
+    return _under(parse, cast, head, _FAR, depth)
+
+
+def _under(
+    parse: Parse, cast: Cast, head: int, names: tuple[str, ...], depth: int
+) -> int | None:
+    """A political actor under one of the prepositions."""
+    for name in names:
         obj = roles.prepositional(parse, head, name)
         if obj is not None:
             found = political_head(parse, cast, obj, depth + 1)
             if found is not None:
                 return found
-    for k in parse.children(head, "amod", "compound", "nmod"):
-        inner = cast.entity_at(k.i)
-        if inner is not None and inner.political:
-            return k.i
     return None
+
+
+def _named_before(parse: Parse, cast: Cast, pronoun: Mention) -> Mention | None:
+    """The name in the same sentence that a pronoun stands for: a party is shown by it."""
+    sent = parse.tokens[pronoun.head].sent
+    found = None
+    for m in cast.mentions:
+        if m.head >= pronoun.head:
+            break
+        if m.entity == pronoun.entity and m.form != "PRO" and parse.tokens[m.head].sent == sent:
+            found = m
+    return found
 
 
 def is_political(parse: Parse, cast: Cast, arg: Argument) -> bool:
@@ -89,7 +114,9 @@ def phrase(parse: Parse, cast: Cast, head: int) -> Argument:
     """The stretch of tokens that names the party: its mention, or the bare noun phrase."""
     mention = cast.at(head)
     if mention is not None:
-        return Argument(first=mention.first, last=mention.last, head=head)
+        if mention.form == "PRO":
+            mention = _named_before(parse, cast, mention) or mention
+        return Argument(first=mention.first, last=mention.last, head=mention.head)
     inside = parse.subtree(head, _CUT)
     first = last = head
     members = set(inside)

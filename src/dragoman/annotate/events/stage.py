@@ -15,6 +15,9 @@ from dragoman.types import Dropped, Plover
 
 # A noun without a support verb needs more evidence, and gives less confidence.
 _SURE, _COMPOSED, _BARE = 0.8, 0.75, 0.6
+# Types that are done to somebody: a recipient is looked for further afield.
+_TOWARDS = frozenset(Plover) - {Plover.CONSULT, Plover.AGREE, Plover.SUPPORT, Plover.COOPERATE}
+_OUTSIDE = frozenset({"nsubj", "nsubjpass", "advcl", "relcl", "conj", "parataxis", "agent"})
 
 
 def find_events(
@@ -91,6 +94,8 @@ def _event(
     recipients = _role(parse, cast, hits, hit, frame.recipient, inner)
     taken = {a.head for a in actors}
     recipients = tuple(r for r in recipients if r.head not in taken)
+    if not recipients and kind in _TOWARDS:
+        recipients = _nearby(parse, cast, hit, actors)
     if not actors and not recipients and inner is not None:
         actors, recipients = _inner_parties(parse, cast, hits, hits[inner])
     if not actors and not recipients:
@@ -123,6 +128,23 @@ def _event(
         why=why,
         confidence=_BARE if bare else _COMPOSED if inner is not None else _SURE,
     )
+
+
+def _nearby(
+    parse: Parse, cast: Cast, hit: Hit, actors: tuple[Argument, ...]
+) -> tuple[Argument, ...]:
+    """The first political actor named after the predicate inside its clause."""
+    hosts = [hit.trigger] if hit.support is None else [hit.trigger, hit.support]
+    taken = {a.head for a in actors}
+    mine = {m.entity for m in (cast.at(h) for h in taken) if m is not None}
+    for host in hosts:
+        for k in parse.subtree(host, _OUTSIDE):
+            mention = cast.at(k)
+            if k <= host or mention is None or mention.head != k or mention.entity in mine:
+                continue
+            if cast.entities[mention.entity].political:
+                return parties(parse, cast, k)
+    return ()
 
 
 def _inner_parties(
@@ -171,6 +193,9 @@ def _filler(parse: Parse, cast: Cast, hit: Hit, name: str) -> int | None:
     if name == "iobj":
         dative = parse.child(i, "dative")
         return dative.i if dative is not None and dative.pos != "ADP" else None
+    if name == "that":
+        clause = roles.complement(parse, i)
+        return roles.subject(parse, clause) if clause is not None else None
     if name == "comp":
         return None
     found = roles.prepositional(parse, i, name)

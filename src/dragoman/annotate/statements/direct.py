@@ -101,12 +101,14 @@ def _joined(ctx: Context, verb: Token, between: list[Token], mark: bool, quote: 
             if node.head == verb.i or node.head == node.i:
                 break
             node = ctx.parse.tokens[node.head]
+        plain = mark and text[:1].isupper()
         if node.head != verb.i:
-            if not (mark and text[:1].isupper()):
-                return False
-        elif node.dep == "dobj" and not (addressed or (mark and text[:1].isupper())):
-            return False
-        elif node.dep not in _ADJUNCTS and node.dep not in {"dobj", "punct"}:
+            fits = plain
+        elif node.dep == "dobj":
+            fits = plain or addressed
+        else:
+            fits = node.dep in _ADJUNCTS or node.dep == "punct"
+        if not fits:
             return False
     return True
 
@@ -251,9 +253,7 @@ def direct_speech(ctx: Context, container: int = OUTSIDE) -> tuple[list[Draft], 
             token, cue = intro
             if before[-1].low in _LINKS:
                 span = (before[-1].start, quote.end)
-            if token.i not in by_cue and not (
-                _complete(ctx, number) and before[-1].text in _COLON
-            ):
+            if token.i not in by_cue and not (_complete(ctx, number) and before[-1].text in _COLON):
                 weak.append(replace(_from_verb(ctx, token, cue, container), parts=(span,)))
                 continue
             if token.i in by_cue:
@@ -265,9 +265,7 @@ def direct_speech(ctx: Context, container: int = OUTSIDE) -> tuple[list[Draft], 
             last_paragraph = paragraph
             continue
         follow = None
-        if ctx.words(number) > _SCARE or quote.inner_end - quote.inner_start and (
-            ctx.last_mark(number) in ",?!" and ctx.last_mark(number)
-        ):
+        if ctx.words(number) > _SCARE or ctx.last_mark(number) in {",", "?", "!"}:
             follow = _follows(ctx, _gap_after(ctx, number, container), number)
         if follow is not None and follow[0].i not in by_cue:
             start = ctx.parse.tokens[_unit_start(ctx, number, container)].start

@@ -20,7 +20,7 @@ def verb_cue(ctx: Context, token: Token) -> tuple[Cue, int | None] | None:
     lemma = _lemma(ctx, token)
     particles = ctx.cues.particles.get(lemma)
     if particles:
-        for child in ctx.parse.children(token.i, "prt", "advmod", "prep", "acomp", "ccomp"):
+        for child in ctx.parse.children(token.i, "prt", "advmod", "prep", "acomp", "ccomp", "dobj"):
             if child.low in particles:
                 return ctx.cues.verbs[f"{lemma} {child.low}"], child.i
     found = ctx.cues.verbs.get(lemma)
@@ -28,11 +28,17 @@ def verb_cue(ctx: Context, token: Token) -> tuple[Cue, int | None] | None:
 
 
 def _lemma(ctx: Context, token: Token) -> str:
-    """The lemma, with a silent e put back that a rule lemmatizer cut (hoping, hop)."""
+    """The lemma, mended where a rule lemmatizer cut or left too much (hoping, blogged)."""
     lemma = token.lemma
-    if lemma in ctx.cues.verbs or f"{lemma}e" not in ctx.cues.verbs:
+    verbs = ctx.cues.verbs
+    if lemma in verbs or len(lemma) < 3:
         return lemma
-    return lemma if token.low.startswith(lemma + lemma[-1:]) else f"{lemma}e"
+    doubled = token.low.startswith(lemma + lemma[-1])
+    if f"{lemma}e" in verbs and not doubled:
+        return f"{lemma}e"
+    if lemma[:-1] in verbs and (lemma[-1] == lemma[-2] or lemma[-1] == "e"):
+        return lemma[:-1]
+    return lemma
 
 
 def is_passive(ctx: Context, token: Token) -> bool:
@@ -138,10 +144,10 @@ def cue_span(ctx: Context, verb: int, tail: int | None = None) -> tuple[int, int
         if lead.dep == "pcomp" and head.low in {"by", "as"} and head.head == head.i - 1:
             chain.add(head.i)
             head = parse.tokens[head.head]
-        elif lead.dep != "xcomp" and not (lead.dep == "advcl" and head.lemma == "go"):
-            break
-        elif parse.child(head.i, "dobj") is not None:
-            break
+        else:
+            chained = lead.dep == "xcomp" or (lead.dep == "advcl" and head.lemma == "go")
+            if not chained or parse.child(head.i, "dobj") is not None:
+                break
         if head.pos not in _VERBAL or head.i > lead.i or lead.i - head.i > 5:
             break
         chain.add(head.i)

@@ -9,9 +9,7 @@ from dragoman.annotate.statements.extent import parts_of
 from dragoman.annotate.statements.frames import (
     cue_span,
     is_passive,
-    noun_phrase,
     source_of,
-    subject_of,
     verb_cue,
 )
 from dragoman.lexicon.cues import Cue
@@ -101,7 +99,9 @@ def _second_verb(ctx: Context, token: Token, head: int, verb: Token) -> bool:
         return False
     chain = {head} | {t.i for t in ctx.parse.conjuncts(head)}
     first = ctx.parse.tokens[token.head]
-    return token.head in chain and first.tag != "VBD" and ctx.parse.child(first.i, "aux") is not None
+    return (
+        token.head in chain and first.tag != "VBD" and ctx.parse.child(first.i, "aux") is not None
+    )
 
 
 def _quoted(ctx: Context, token: int, verb: int) -> bool:
@@ -151,8 +151,9 @@ def _governed(ctx: Context, verb: Token, cue: Cue) -> _Complement | None:
             inner = parse.child(prep.i, "pobj", "pcomp")
             if inner is not None:
                 members = frozenset(parse.subtree(inner.i))
-                for clause in parse.children(verb.i, "advcl", "xcomp"):
-                    if _infinitive(ctx, clause.i) and clause.i > inner.i and "npto" in cue.complements:
+                late = [c for c in parse.children(verb.i, "advcl", "xcomp") if c.i > inner.i]
+                for clause in late if "npto" in cue.complements else ():
+                    if _infinitive(ctx, clause.i):
                         members |= frozenset(parse.subtree(clause.i))
                 return _Complement(members, prep.i, clausal=False)
     return None
@@ -178,10 +179,10 @@ def _complement(ctx: Context, verb: Token, cue: Cue, passive: bool) -> _Compleme
     governed = _governed(ctx, verb, cue)
     if governed is not None and "npto" in allowed:
         return governed
-    clause = parse.child(verb.i, "xcomp")
-    if clause is not None and clause.i > verb.i:
-        members = frozenset(parse.subtree(clause.i))
-        infinitive = _infinitive(ctx, clause.i)
+    bare = parse.child(verb.i, "xcomp")
+    if bare is not None and bare.i > verb.i:
+        members = frozenset(parse.subtree(bare.i))
+        infinitive = _infinitive(ctx, bare.i)
         if patient is not None and allowed & {"npto", "small"}:
             return _Complement(members | frozenset(parse.subtree(patient.i)))
         if patient is None and ("to" in allowed if infinitive else "ing" in allowed):
@@ -191,7 +192,8 @@ def _complement(ctx: Context, verb: Token, cue: Cue, passive: bool) -> _Compleme
             mark = parse.child(clause.i, "mark")
             if mark is not None and mark.low in {"if", "whether"} and clause.i > verb.i:
                 return _Complement(_clause(ctx, clause.i, verb))
-    small = parse.child(verb.i, "oprd")
+    objects = [*parse.children(verb.i, "dobj")]
+    small = parse.child(verb.i, "oprd") or (objects[-1] if len(objects) > 1 else None)
     if small is not None and patient is not None and "small" in allowed:
         members = frozenset(parse.subtree(patient.i)) | frozenset(parse.subtree(small.i))
         return _Complement(members, clausal=False)

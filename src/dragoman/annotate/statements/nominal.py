@@ -28,7 +28,9 @@ _ARISE = frozenset(
         "persist", "rise", "be", "come", "appear", "increase", "abound", "linger",
     }
 )  # fmt: skip
-_PREDICATIVE = frozenset({"acomp", "oprd", "conj", "acl", "advcl", "amod", "ccomp", "xcomp", "ROOT"})
+_PREDICATIVE = frozenset(
+    {"acomp", "oprd", "conj", "acl", "advcl", "amod", "ccomp", "xcomp", "ROOT"}
+)
 _CLAUSES = ("acl", "ccomp", "relcl", "advcl")
 
 
@@ -38,10 +40,7 @@ def _finite(ctx: Context, head: int) -> bool:
 
 def _marked(ctx: Context, head: int) -> bool:
     """Whether a clause begins with *that* or *whether* as a conjunction."""
-    return any(
-        t.low in {"that", "whether", "if"} and t.tag not in {"WDT", "WP"}
-        for t in ctx.parse.children(head, "mark")
-    )
+    return any(t.low in {"that", "whether", "if"} for t in ctx.parse.children(head, "mark"))
 
 
 def _content(ctx: Context, noun: Token, cue: Cue) -> tuple[list[int], int | None] | None:
@@ -59,7 +58,7 @@ def _content(ctx: Context, noun: Token, cue: Cue) -> tuple[list[int], int | None
                 return parse.subtree(clause.i), None
         elif "that" in cue.complements and _finite(ctx, clause.i) and not relative:
             bare = not _marked(ctx, clause.i)
-            if clause.dep == "relcl" and (bare or parse.child(clause.i, "dobj") is None):
+            if clause.dep == "relcl" and bare:
                 continue
             return parse.subtree(clause.i), None
     for prep in parse.children(noun.i, "prep"):
@@ -144,8 +143,10 @@ def _noun_draft(ctx: Context, noun: Token, cue: Cue) -> Draft | None:
     else:
         return None
     if source is None and first == noun.i:
-        while first > 0 and parse.tokens[first - 1].head == noun.i and (
-            parse.tokens[first - 1].dep in {"det", "amod"}
+        while (
+            first > 0
+            and parse.tokens[first - 1].head == noun.i
+            and (parse.tokens[first - 1].dep in {"det", "amod"})
         ):
             first -= 1
     if tail is not None and tail <= last + 3:
@@ -188,7 +189,12 @@ def _adjective_draft(ctx: Context, word: Token, cue: Cue) -> Draft | None:
     parse = ctx.parse
     tokens: list[int] | None = None
     tail: int | None = None
-    for clause in parse.children(word.i, "ccomp", "xcomp", "advcl"):
+    head = parse.tokens[word.head]
+    clauses = [*parse.children(word.i, "ccomp", "xcomp", "advcl")]
+    if word.dep == "acomp":
+        # A parser may tie the clause to the copula.
+        clauses += [c for c in parse.children(head.i, "ccomp", "advcl") if _marked(ctx, c.i)]
+    for clause in clauses:
         if clause.i < word.i:
             continue
         infinitive = any(t.tag == "TO" for t in parse.children(clause.i, "aux"))
@@ -205,7 +211,6 @@ def _adjective_draft(ctx: Context, word: Token, cue: Cue) -> Draft | None:
                 break
     if tokens is None:
         return None
-    head = parse.tokens[word.head]
     if word.dep not in _PREDICATIVE or head.lemma == "make":
         return None
     first = word.i
@@ -217,7 +222,9 @@ def _adjective_draft(ctx: Context, word: Token, cue: Cue) -> Draft | None:
     elif word.dep == "amod":
         return None
     first = min(first, cue_span(ctx, verbal.i)[0])
-    return _assemble(ctx, word, cue, (first, (tail or word.i) + 1), source, tokens, word.i, tail is None)
+    return _assemble(
+        ctx, word, cue, (first, (tail or word.i) + 1), source, tokens, word.i, tail is None
+    )
 
 
 def noun_statements(ctx: Context) -> list[Draft]:

@@ -22,8 +22,10 @@ def _clause_head(ctx: Context, token: int, last: int) -> int:
     """
     parse = ctx.parse
     node = parse.tokens[token]
-    final = token > 0 and parse.tokens[token - 1].text == "," and (
-        last + 1 >= len(parse.tokens) or ctx.stops(parse.tokens[last])
+    final = (
+        token > 0
+        and parse.tokens[token - 1].text == ","
+        and (last + 1 >= len(parse.tokens) or ctx.stops(parse.tokens[last]))
     )
     for up in parse.ancestors(token):
         if up.dep in _CLAUSAL and not (final and up.dep in {"ccomp", "xcomp", "advcl"}):
@@ -164,6 +166,4 @@ def _label(ctx: Context, first: int, colon: int, headline: bool) -> Draft | None
     parts = parts_of(ctx, OUTSIDE, rest)
     if not parts:
         return None
-    return Draft(
-        (first, colon), head, (colon, colon + 1), None, parts, "speech", False, OUTSIDE, 3
-    )
+    return Draft((first, colon), head, (colon, colon + 1), None, parts, "speech", False, OUTSIDE, 3)

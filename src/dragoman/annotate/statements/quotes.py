@@ -124,9 +124,7 @@ class _Scanner:
                     single = None
                 continue
             opens = mark == "«" or (mark not in "”»" and _can_open(text, start, end, lo, hi))
-            closes = mark in "”»" or (
-                mark not in "„«" and _can_close(text, start, end, lo, hi)
-            )
+            closes = mark in "”»" or (mark not in "„«" and _can_close(text, start, end, lo, hi))
             if double is not None and closes and not (opens and mark == "“"):
                 self._emit(double, start, end, True)
                 double = None
@@ -158,7 +156,5 @@ def quotations(text: str) -> tuple[Quotation, ...]:
             stack.pop()
         parent = stack[-1] if stack else -1
         stack.append(len(out))
-        out.append(
-            Quotation(start, end, inner_start, inner_end, parent, single, closed, continued)
-        )
+        out.append(Quotation(start, end, inner_start, inner_end, parent, single, closed, continued))
     return tuple(out)

@@ -1,0 +1,115 @@
+"""Tell machine-spun text from edited text and propose how its swapped words read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from math import prod
+
+from dragoman.lexicon.fingerprints import Fingerprint, load_fingerprints
+from dragoman.text import Edit
+from dragoman.types import Integrity, Sign
+
+MIN_FINGERPRINTS = 2
+_DOUBT = 0.5  # confidence in a sign is cut by this in a document not judged spun
+_SENTENCE_START = re.compile(r"(?:\n\n|[^\W\d_]{3}[.!?][\"”’')]{0,2}\s{1,3})[\"“‘'(]{0,2}\Z")
+_CONTEXT = 12  # characters before a sign that tell whether it begins a sentence
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    reading: str | None
+    rule: Fingerprint
+
+
+def inspect_text(text: str) -> tuple[Integrity, tuple[Edit, ...]]:
+    """Judge a document and read through its signs of spinning.
+
+    A document is spun when it shows at least two distinct fingerprints. With c the best
+    confidence seen for each fingerprint, the score is 1 − Π(1 − c/2): 0 without any, under
+    a half with one, half or more from two on. Signs stand in text order and never overlap.
+    Offsets are code points of ``text``; the edits, minimal and aligned to words, carry out
+    the readings of the applied signs and are empty for a text that is not spun.
+    """
+    rules, lower = load_fingerprints(), text.lower()
+    found = _disjoint(_scan(text, lower, (r for r in rules if r.counts)))
+    evidence: dict[str, float] = {}
+    for f in found:
+        for name in f.rule.counts:
+            evidence[name] = max(evidence.get(name, 0.0), f.rule.confidence)
+    spun = len(evidence) >= MIN_FINGERPRINTS
+    if spun:
+        found = _disjoint([*found, *_scan(text, lower, (r for r in rules if not r.counts))])
+    signs = tuple(_sign(text, f, spun) for f in found)
+    edits = tuple(edit for sign in signs if sign.applied for edit in _edits(sign))
+    score = round(1 - prod(1 - c / 2 for c in evidence.values()), 4)
+    return Integrity(spun=spun, score=score, signs=signs), edits
+
+
+def _scan(text: str, lower: str, rules: Iterable[Fingerprint]) -> Iterator[_Found]:
+    for rule in rules:
+        if not any(key in lower for key in rule.keys):
+            continue
+        for n, m in enumerate(rule.pattern.finditer(text)):
+            if n == 0 and rule.unless and rule.unless.search(text):
+                break
+            yield _Found(m.start("sign"), m.end("sign"), rule.restored(m), rule)
+
+
+def _disjoint(found: Iterable[_Found]) -> list[_Found]:
+    """The findings from left to right, the longest where several begin together."""
+    kept: list[_Found] = []
+    for f in sorted(found, key=lambda f: (f.start, -f.end)):
+        if not kept or f.start >= kept[-1].end:
+            kept.append(f)
+    return kept
+
+
+def _sign(text: str, found: _Found, spun: bool) -> Sign:
+    reading = found.reading
+    if reading and _begins_sentence(text, found.start):
+        reading = reading[0].upper() + reading[1:]
+    confidence = found.rule.confidence
+    return Sign(
+        start=found.start,
+        end=found.end,
+        text=text[found.start : found.end],
+        reading=reading,
+        kind=found.rule.kind,
+        applied=spun and found.rule.applies,
+        confidence=confidence if spun else round(confidence * _DOUBT, 4),
+    )
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    near = text[start - _CONTEXT : start] if start > _CONTEXT else "\n\n" + text[:start]
+    return _SENTENCE_START.search(near) is not None
+
+
+def _edits(sign: Sign) -> Iterator[Edit]:
+    """Edits that turn the raw words of a sign into its reading and touch no other word."""
+    raw = [m.span() for m in _WORD.finditer(sign.text)]
+    words = [sign.text[a:b] for a, b in raw]
+    read = (sign.reading or "").split()
+    matcher = SequenceMatcher(None, words, read, autojunk=False)
+    for tag, i, j, k, m in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        new = " ".join(read[k:m])
+        if i < j and new:
+            start, end = raw[i][0], raw[j - 1][1]
+        elif i < j:  # words go, with the space that parts them from what stays
+            start = raw[i][0] if j < len(raw) else raw[i - 1][1]
+            end = raw[j][0] if j < len(raw) else raw[j - 1][1]
+        elif i < len(raw):
+            start = end = raw[i][0]
+            new += " "
+        else:
+            start = end = raw[-1][1]
+            new = " " + new
+        yield Edit(sign.start + start, sign.start + end, new)

@@ -1,0 +1,124 @@
+"""Gold rows: JSON lines, plain or gzip-compressed, decoded into typed rows.
+
+The gold data are not part of dragoman. They are looked for in the folder that the
+environment variable DRAGOMAN_GOLD names, else in ``../shared/gold``.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import zlib
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from dragoman.errors import InputError, UsageError
+
+T = TypeVar("T")
+
+VARIABLE = "DRAGOMAN_GOLD"
+DEFAULT_FOLDER = "../shared/gold"
+FILES = {
+    "events": "events/plv_dev",
+    "pairs": "events/plv_dev",
+    "attribution": "attribution/polnear_train",
+    "factuality": "factuality/uds_ih2_dev",
+    "actors": "actors/mentions_dev",
+    "places": "places/trnews",
+    "extraction": "extraction/scrapinghub_dev",
+    "dates": "extraction/htmldate_dev",
+    "duplicates": "duplicates/news_cluster_dev",
+}
+_GZIP = b"\x1f\x8b"
+_SUFFIXES = (".jsonl.gz", ".jsonl")
+
+
+def gold_folder() -> Path:
+    """The folder of the gold data; it need not exist."""
+    return Path(os.environ.get(VARIABLE) or DEFAULT_FOLDER)
+
+
+def gold_path(task: str) -> Path:
+    """The task's default file in the gold folder; it need not exist.
+
+    Raises:
+        UsageError: there is no such task.
+    """
+    if task not in FILES:
+        raise UsageError(f"no task {task!r}", remedy=f"choose one of {', '.join(FILES)}")
+    return find(gold_folder() / FILES[task])
+
+
+def find(stem: Path) -> Path:
+    """The file ``stem`` with the suffix under which it exists, else with ``.jsonl.gz``."""
+    paths = [stem.with_name(stem.name + suffix) for suffix in _SUFFIXES]
+    return next((p for p in paths if p.is_file()), paths[0])
+
+
+def read_lines(path: Path) -> list[tuple[int, bytes]]:
+    """Non-empty lines with their numbers from 1.
+
+    Raises:
+        InputError: the file is missing, unreadable, damaged or has no rows.
+    """
+    if not path.is_file():
+        raise InputError(
+            "gold data not found",
+            where=str(path),
+            remedy=f"set {VARIABLE} to the folder of the gold data, or name the file",
+        )
+    try:
+        data = path.read_bytes()
+        if data.startswith(_GZIP):
+            data = gzip.decompress(data)
+    except (OSError, EOFError, zlib.error) as err:
+        raise InputError(
+            f"cannot be read: {err}", where=str(path), remedy="check or fetch the file again"
+        ) from err
+    lines = [(i, line) for i, line in enumerate(data.split(b"\n"), 1) if line.strip()]
+    if not lines:
+        raise InputError("has no rows", where=str(path), remedy="one JSON object a line")
+    return lines
+
+
+def first_row(path: Path) -> dict[str, object]:
+    """The first row, undecoded, by which formats are told apart.
+
+    Raises:
+        InputError: see ``read_lines``; or the row is no JSON object.
+    """
+    return _decode(path, read_lines(path)[0], dict[str, object])
+
+
+def read_rows(path: Path, kind: type[T], limit: int | None = None) -> list[T]:
+    """The rows as ``kind``; fields that it does not have are ignored.
+
+    Args:
+        path: the file.
+        kind: a msgspec struct.
+        limit: at most so many rows, spread evenly over the file.
+
+    Raises:
+        InputError: see ``read_lines``; or a row is no JSON or lacks a field.
+        UsageError: the limit is below 1.
+    """
+    if limit is not None and limit < 1:
+        raise UsageError(f"limit={limit} leaves no rows", remedy="give 1 or more")
+    lines = read_lines(path)
+    if limit is not None and limit < len(lines):
+        lines = [lines[k * len(lines) // limit] for k in range(limit)]
+    return [_decode(path, line, kind) for line in lines]
+
+
+def _decode(path: Path, line: tuple[int, bytes], kind: type[T]) -> T:
+    number, data = line
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as err:
+        raise InputError(
+            f"not a row of this task: {err}",
+            where=f"{path}:{number}",
+            remedy="one JSON object a line with the fields of the task; see the evaluation docs",
+        ) from err
