@@ -205,6 +205,12 @@ def told_once(
     seen: dict[tuple[object, ...], Event] = {}
     for claim, e in zip(claims, events, strict=True):
         key = _sameness(e)
+        if _one_sided(e):
+            dropped.append(
+                Dropped(start=e.trigger.start, end=e.trigger.end,
+                        reason="a meeting with one known party that nobody says took place")
+            )  # fmt: skip
+            continue
         first = seen.get(key) if key is not None else None
         if first is None and _vague_headline(parse, e, events):
             first = next(x for x in events if x is not e and x.type is e.type)
@@ -218,6 +224,15 @@ def told_once(
             seen[key] = e
         kept.append((claim, e))
     return kept, dropped
+
+
+def _one_sided(e: Event) -> bool:
+    return (
+        e.reciprocal
+        and e.type is Plover.CONSULT
+        and e.factuality is Factuality.UNCOMMITTED
+        and len(e.actors) + len(e.recipients) < 2
+    )
 
 
 def _sameness(e: Event) -> tuple[object, ...] | None:

@@ -72,7 +72,8 @@ def _records(
         if show:
             click.echo(f"\r{n}/{len(sources)} {source.name[-60:]:60}", nl=False, err=True)
         try:
-            yield api.code(source.read(), url=source.url, outlet=outlet, dct=dct)
+            content = source.read()
+            yield api.code(content.data, url=content.url, outlet=outlet, dct=dct)
         except InputError as err:
             refused.append(source.name)
             click.echo(str(err), err=True)

@@ -43,13 +43,14 @@ def code(
             why = f"{event.literal.value} refused for the future"
             return _shift(event, "refuse", why), refused
         return event, commitment
-    positive = commitment.source in {*_AHEAD, Factuality.CERTAIN}
+    willed = commitment.source is Factuality.UNCOMMITTED and commitment.future
+    positive = willed or commitment.source in {*_AHEAD, Factuality.CERTAIN}
     if not ahead or not positive:
         return event, commitment
     if event.literal in _COOPERATION or event.literal is Plover.RETREAT:
         why = f"{event.literal.value} that has not happened yet"
         return _shift(event, "promise", why), commitment
-    if event.literal in _HARM and _announced_by_actor(event, commitment, cast, statements):
+    if not willed and event.literal in _HARM and _announced_by_actor(event, commitment, cast, statements):
         return _shift(event, "threaten", "announced by the one who would do it"), commitment
     return event, commitment
 

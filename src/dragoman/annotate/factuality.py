@@ -38,7 +38,7 @@ class _Value:
         """Let an operator act on the value (see ``lexicon.operators``)."""
         if effect == "-":
             self.positive = not self.positive
-        elif effect == "u":
+        elif effect in "uw":
             self.certainty = "U"
         elif effect in "flpn":
             weaker = {"f": "P", "l": "P", "p": "S", "n": "P"}[effect]
@@ -46,7 +46,7 @@ class _Value:
                 self.certainty = weaker
             if effect == "n":
                 self.positive = not self.positive
-        self.future = self.future or effect == "f"
+        self.future = self.future or effect in "fw"
 
     def factuality(self) -> Factuality:
         """The value in FactBank's terms."""
@@ -220,6 +220,10 @@ def _step(
         return governor.pos in _NOUNISH or t.pos in _NOUNISH or governor.dep in _CLAUSE
     if t.dep == "pobj" or t.dep == "pcomp":
         return _under_preposition(parse, t, governor, value, path, operators)
+    if t.dep in {"csubj", "csubjpass"}:
+        value.apply("u")  # "meeting him is important": not told as having happened
+        path.append("spoken of, not told")
+        return False
     if t.dep == "advcl":
         return _adverbial(parse, t, governor, value, path, operators)
     if t.dep not in _CLAUSE and t.dep not in _ARGUMENT and t.dep != "prep":

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import os
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +18,7 @@ import msgspec
 from dragoman.errors import InputError, UsageError
 
 T = TypeVar("T")
+Line = tuple[int, bytes]
 
 VARIABLE = "DRAGOMAN_GOLD"
 DEFAULT_FOLDER = "../shared/gold"
@@ -57,7 +59,7 @@ def find(stem: Path) -> Path:
     return next((p for p in paths if p.is_file()), paths[0])
 
 
-def read_lines(path: Path) -> list[tuple[int, bytes]]:
+def read_lines(path: Path) -> list[Line]:
     """Non-empty lines with their numbers from 1.
 
     Raises:
@@ -83,36 +85,27 @@ def read_lines(path: Path) -> list[tuple[int, bytes]]:
     return lines
 
 
-def first_row(path: Path) -> dict[str, object]:
-    """The first row, undecoded, by which formats are told apart.
+def spread(lines: Sequence[Line], limit: int | None) -> Sequence[Line]:
+    """At most ``limit`` lines, spread evenly over all of them.
 
     Raises:
-        InputError: see ``read_lines``; or the row is no JSON object.
-    """
-    return _decode(path, read_lines(path)[0], dict[str, object])
-
-
-def read_rows(path: Path, kind: type[T], limit: int | None = None) -> list[T]:
-    """The rows as ``kind``; fields that it does not have are ignored.
-
-    Args:
-        path: the file.
-        kind: a msgspec struct.
-        limit: at most so many rows, spread evenly over the file.
-
-    Raises:
-        InputError: see ``read_lines``; or a row is no JSON or lacks a field.
         UsageError: the limit is below 1.
     """
-    if limit is not None and limit < 1:
+    if limit is None:
+        return lines
+    if limit < 1:
         raise UsageError(f"limit={limit} leaves no rows", remedy="give 1 or more")
-    lines = read_lines(path)
-    if limit is not None and limit < len(lines):
-        lines = [lines[k * len(lines) // limit] for k in range(limit)]
-    return [_decode(path, line, kind) for line in lines]
+    if limit >= len(lines):
+        return lines
+    return [lines[k * len(lines) // limit] for k in range(limit)]
 
 
-def _decode(path: Path, line: tuple[int, bytes], kind: type[T]) -> T:
+def decode(path: Path, line: Line, kind: type[T]) -> T:
+    """One line as ``kind``, a msgspec struct or a dict; other fields are ignored.
+
+    Raises:
+        InputError: it is no JSON or lacks a field.
+    """
     number, data = line
     try:
         return msgspec.json.decode(data, type=kind)

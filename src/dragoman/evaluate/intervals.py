@@ -30,7 +30,9 @@ class Bootstrap:
             rng = np.random.default_rng(seed)
             self.weights += rng.multinomial(units, np.full(units, 1 / units), size=resamples)
 
-    def metric(self, name: str, stats: Floats, statistic: Statistic, n: int | None = None) -> Metric:
+    def metric(
+        self, name: str, stats: Floats, statistic: Statistic, n: int | None = None
+    ) -> Metric:
         """The statistic of ``stats`` (units x counts) with its interval.
 
         Args:

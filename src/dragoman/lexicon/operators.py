@@ -3,7 +3,8 @@
 A signature says what an operator makes of what stands inside it, when it is itself
 affirmed and when it is negated (implicative signatures, after Karttunen and Nairn et
 al.): ``+`` keeps, ``-`` denies, ``f`` planned or expected (probable), ``l`` likely,
-``p`` possible, ``n`` unlikely, ``u`` uncommitted, ``h`` history, kept as it is.
+``p`` possible, ``n`` unlikely, ``u`` uncommitted, ``w`` uncommitted but willed (wishes,
+hopes: the event lies ahead).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from functools import lru_cache
 from dragoman.errors import DataError
 from dragoman.lexicon.tables import read_tsv
 
-EFFECTS = frozenset("+-flpnuh")
+EFFECTS = frozenset("+-flpnuw")
 COLUMNS = ("lemma", "pos", "affirmed", "negated", "words", "example")
 
 

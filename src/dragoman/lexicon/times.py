@@ -15,7 +15,7 @@ MEANINGS = frozenset(
     """calendar clock decade deictic duration numeric offset range same set unit vague weekday
     window""".split()
 )
-NEEDS = frozenset({"", "date", "entity", "preposition"})
+NEEDS = frozenset({"", "adverb", "date", "entity", "preposition"})
 _FILE = "rules/times.toml"
 _TABLES = (
     "months", "short_months", "weekdays", "short_weekdays", "numbers", "units", "seasons",
@@ -49,7 +49,7 @@ class TimeRule:
     """One rule: a pattern, and how its groups give a stretch of the calendar.
 
     ``needs``: what else must speak for a time — ``date`` (the entity recogniser, or a
-    preposition of time before it), ``entity``, ``preposition``. ``when`` = future: only in a
+    preposition of time before it), ``entity``, ``preposition``, ``adverb``. ``when`` = future: only in a
     clause about the future. ``anchor``: dct, or reference (the last date told before).
     ``sign`` and ``offset`` direct a shift; ``year``, ``month``, ``day``, ``part`` are fixed parts.
     """

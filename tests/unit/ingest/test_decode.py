@@ -29,8 +29,13 @@ def test_utf8_needs_no_declaration() -> None:
     assert decode(SENTENCE.encode()) == SENTENCE
 
 
-@pytest.mark.parametrize("head", ['<meta charset="windows-1251">', "<meta http-equiv='Content-Type' "
-                                  "content='text/html; charset=windows-1251'>"])  # fmt: skip
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta charset="windows-1251">',
+        "<meta http-equiv='Content-Type' content='text/html; charset=windows-1251'>",
+    ],
+)
 def test_the_declared_charset_is_used(head: str) -> None:
     assert decode((head + CYRILLIC).encode("cp1251")) == head + CYRILLIC
 

@@ -134,9 +134,10 @@ def _longest(
 
 
 def _case_fits(parse: Parse, first: int, last: int, sense: Sense) -> bool:
-    text = parse.text[parse.tokens[first].start : parse.tokens[last - 1].end]
+    # As read: a restored "the US" has other characters under it.
+    text = "".join(t.text for t in parse.tokens[first:last])
     if sense.form:
-        return text.replace(".", "") == sense.form.replace(".", "")
+        return text.replace(".", "") == sense.form.replace(".", "").replace(" ", "")
     head = parse.tokens[first].text
     if not head[:1].isupper():
         return False

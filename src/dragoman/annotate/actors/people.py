@@ -37,8 +37,16 @@ def role_at(person: Person, window: Window, country: str = "", office: str = "")
     ]
     if not fitting:
         return None
+    wanted = kinds_of(office)
     # Without a date the latest spell of the highest office speaks for the person.
-    return min(fitting, key=lambda r: (OFFICE_RANK.get(r.kind, 99), r.acting, _back(r.earliest)))
+    return min(
+        fitting,
+        key=lambda r: (
+            wanted.index(r.kind) if office else OFFICE_RANK.get(r.kind, 99),
+            r.acting,
+            _back(r.earliest),
+        ),
+    )
 
 
 def _back(day: str) -> tuple[int, ...]:

@@ -29,9 +29,10 @@ def inner_tokens(parse: Parse, hit: Hit) -> list[int]:
     hosts = [i] if hit.support is None else [i, hit.support]
     out: list[int] = []
     for host in hosts:
-        comp = roles.complement(parse, host)
-        if comp is not None:
-            out.append(comp)
+        for sharer in parse.conjuncts(host):  # "prepared and willing to visit"
+            comp = roles.complement(parse, sharer.i)
+            if comp is not None and (sharer.i == host or sharer.pos == parse.tokens[host].pos):
+                out.append(comp)
         gerund = roles.gerund_after(parse, host)
         if gerund is not None:
             out.append(gerund)

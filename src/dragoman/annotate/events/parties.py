@@ -51,6 +51,11 @@ def parties(parse: Parse, cast: Cast, head: int) -> tuple[Argument, ...]:
 def political_head(parse: Parse, cast: Cast, head: int, depth: int = 0) -> int | None:
     """The token inside the phrase that names a political actor, if any."""
     entity = cast.entity_at(head)
+    if entity is not None and entity.kind == "place":
+        for k in parse.children(head, "poss", "compound", "nmod"):
+            owner = cast.entity_at(k.i)  # "Russia's Far East": the state is the party
+            if owner is not None and owner.kind == "country":
+                return k.i
     if entity is not None and entity.political:
         return head
     if depth > 3:

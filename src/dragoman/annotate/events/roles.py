@@ -87,12 +87,25 @@ def _inherited(parse: Parse, t: Token, depth: int) -> int | None:
         return _noun_subject(parse, governor.i, depth)
     if t.dep == "conj":
         return subject(parse, governor.i, depth + 1) if _predicate(governor) else None
+    if t.dep == "pcomp" and governor.low in _TEMPORAL:
+        return clause_subject(parse, governor.i)
     if t.dep == "pcomp":
         return _controlled(parse, parse.tokens[governor.head], depth)
     if t.dep in {"xcomp", "ccomp", "advcl", "prep", "dep", "oprd"}:
         return _controlled(parse, governor, depth, t.dep)
     if t.dep in {"amod", "compound"}:
         return None
+    return None
+
+
+_TEMPORAL = frozenset("after before since while when without by in upon on following".split())
+
+
+def clause_subject(parse: Parse, i: int) -> int | None:
+    """Subject of the clause a phrase belongs to, through nouns it may hang on."""
+    for governor in parse.ancestors(i):
+        if governor.tag.startswith("VB") or governor.pos in {"VERB", "AUX"}:
+            return surface_subject(parse, governor.i) or subject(parse, governor.i, 3)
     return None
 
 
@@ -118,11 +131,26 @@ def _controlled(parse: Parse, governor: Token, depth: int, dep: str = "") -> int
     if dep == "ccomp" and governor.lemma in OBJECT_CONTROL:
         return None
     if governor.pos == "ADJ" or governor.tag.startswith("JJ"):
-        own = parse.child(governor.i, "nsubj")
+        return adjective_subject(parse, governor.i)
+    return surface_subject(parse, governor.i) or subject(parse, governor.i, depth + 1)
+
+
+def adjective_subject(parse: Parse, i: int) -> int | None:
+    """Whom a predicative adjective is said of: "they are ready and willing to go"."""
+    t = parse.tokens[i]
+    for _ in range(4):
+        own = parse.child(t.i, "nsubj", "nsubjpass")
         if own is not None:
             return own.i
-        return surface_subject(parse, governor.head)
-    return surface_subject(parse, governor.i) or subject(parse, governor.i, depth + 1)
+        governor = parse.tokens[t.head]
+        if t.dep == "amod":
+            return governor.i
+        if governor.i == t.i:
+            return None
+        if governor.tag.startswith("VB") or governor.pos in {"VERB", "AUX"}:
+            return surface_subject(parse, governor.i) or subject(parse, governor.i, 3)
+        t = governor
+    return None
 
 
 def surface_subject(parse: Parse, v: int) -> int | None:

@@ -17,6 +17,8 @@ from dragoman.types import Dropped, Plover
 _SURE, _COMPOSED, _BARE = 0.8, 0.75, 0.6
 # Types that are done to somebody: a recipient is looked for further afield.
 _TOWARDS = frozenset(Plover) - {Plover.CONSULT, Plover.AGREE, Plover.SUPPORT, Plover.COOPERATE}
+_VERBAL = frozenset({Plover.AGREE, Plover.SUPPORT, Plover.REQUEST, Plover.ACCUSE,
+                     Plover.REJECT, Plover.THREATEN})  # fmt: skip
 _OUTSIDE = frozenset({"nsubj", "nsubjpass", "advcl", "relcl", "conj", "parataxis", "agent"})
 
 
@@ -66,6 +68,8 @@ def _unfit(
         return "frame without a type of its own"
     t = parse.tokens[hit.trigger]
     if hit.pattern.pos == "N" and hit.support is None:
+        if t.dep == "nsubj" and parse.head(t).lemma == "be" and hit.frame.type in _VERBAL:
+            return "spoken of, not told"
         if not hit.frame.bare:
             return "noun without a verb that says it happened"
         if t.dep in {"compound", "amod", "nmod", "poss", "npadvmod"}:
@@ -187,7 +191,9 @@ def _filler(parse: Parse, cast: Cast, hit: Hit, name: str) -> int | None:
     if hit.pattern.pos == "N":
         return _noun_filler(parse, cast, hit, name)
     if name == "subj":
-        return _adjective_subject(parse, i) if hit.pattern.pos == "A" else roles.subject(parse, i)
+        if hit.pattern.pos == "A":
+            return roles.adjective_subject(parse, i)
+        return roles.subject(parse, i)
     if name == "obj":
         return roles.object_of(parse, i)
     if name == "iobj":
@@ -204,21 +210,6 @@ def _filler(parse: Parse, cast: Cast, hit: Hit, name: str) -> int | None:
         if obj is not None:
             found = roles.prepositional(parse, obj, name)
     return found
-
-
-def _adjective_subject(parse: Parse, i: int) -> int | None:
-    t = parse.tokens[i]
-    if t.dep in {"acomp", "oprd", "attr", "xcomp", "conj", "ccomp"}:
-        governor = parse.tokens[t.head]
-        own = parse.child(i, "nsubj", "nsubjpass")
-        if own is not None:
-            return own.i
-        if t.dep == "conj":
-            return _adjective_subject(parse, governor.i)
-        return roles.surface_subject(parse, governor.i) or roles.subject(parse, governor.i)
-    if t.dep == "amod":
-        return t.head
-    return roles.surface_subject(parse, i)
 
 
 def _noun_filler(parse: Parse, cast: Cast, hit: Hit, name: str) -> int | None:
@@ -253,11 +244,30 @@ def _noun_actor(parse: Parse, cast: Cast, i: int, support: int | None) -> int | 
     between = roles.prepositional(parse, i, "between")
     if between is not None:
         return between
+    circumstance = _circumstance(parse, i)
+    if circumstance is not None:
+        return circumstance
     for k in parse.children(i, "amod", "compound", "nmod"):
         entity = cast.entity_at(k.i)
         if entity is not None and entity.political:
             return k.i
     return None
+
+
+_AROUND = frozenset("after following during before at in since ahead because for".split())
+
+
+def _circumstance(parse: Parse, i: int) -> int | None:
+    """"After talks with Lavrov, Kerry said…": the subject of the clause took part."""
+    t = parse.tokens[i]
+    while t.dep == "conj":
+        t = parse.head(t)
+    prep = parse.head(t)
+    if t.dep != "pobj" or roles.prepositional(parse, i, "with") is None:
+        return None
+    if prep.low == "of":
+        prep = parse.head(prep) if parse.head(prep).low in _AROUND else prep
+    return roles.clause_subject(parse, prep.i) if prep.low in _AROUND | {"of"} else None
 
 
 def _depth(parse: Parse, i: int) -> int:

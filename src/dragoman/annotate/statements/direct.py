@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.annotate.statements.context import OUTSIDE, Context, Draft
-from dragoman.annotate.statements.extent import trim
+from dragoman.annotate.statements.extent import Span, trim
 from dragoman.annotate.statements.frames import (
     cue_span,
     noun_phrase,
@@ -226,6 +226,111 @@ def _complete(ctx: Context, quote: int) -> bool:
     )
 
 
+class _Linker:
+    """Walks the quotations of one container in text order and collects their statements."""
+
+    def __init__(self, ctx: Context, container: int) -> None:
+        self.ctx = ctx
+        self.container = container
+        self.out: list[Draft] = []
+        self.weak: list[Draft] = []
+        self.by_cue: dict[int, int] = {}
+        self.paragraph = -2  # of the last quotation that has a statement
+        self.orphans: list[Span] = []  # unclosed quotations whose cue comes paragraphs later
+
+    def _start(self, token: Token, cue: Cue | None, parts: tuple[Span, ...]) -> None:
+        self.by_cue[token.i] = len(self.out)
+        draft = _from_verb(self.ctx, token, cue, self.container)
+        self.out.append(replace(draft, parts=parts))
+
+    def _extend(self, index: int, span: Span) -> None:
+        self.out[index] = replace(self.out[index], parts=(*self.out[index].parts, span))
+
+    def link(self, number: int) -> None:
+        """Find the statement a quotation belongs to."""
+        paragraph = self.ctx.paragraph(self.ctx.extents[number][0])
+        near = paragraph - self.paragraph <= 1
+        quote = self.ctx.quotes[number]
+        if not quote.continued:
+            self.orphans = []
+        introduced = self._introduced(number)
+        if introduced is not None:
+            linked = introduced
+        elif self._told(number):
+            linked = True
+        elif quote.continued and self.out and near and not self.orphans:
+            self._extend(-1, (quote.start, quote.end))
+            linked = True
+        else:
+            linked = self._labelled(number) or (near and self._goes_on(number, paragraph))
+        if linked:
+            self.paragraph = paragraph
+            self.orphans = []
+        elif introduced is None and not quote.closed:
+            self.orphans.append((quote.start, quote.end))
+
+    def _introduced(self, number: int) -> bool | None:
+        """True: linked to the cue before it; False: perhaps, by syntax; None: no such cue."""
+        ctx = self.ctx
+        quote = ctx.quotes[number]
+        before = _gap_before(ctx, number, self.container)
+        intro = _introduces(ctx, before, number)
+        if intro is None:
+            return None
+        token, cue = intro
+        start = before[-1].start if before[-1].low in _LINKS else quote.start
+        span = (start, quote.end)
+        if token.i in self.by_cue:
+            self._extend(self.by_cue[token.i], span)
+        elif _complete(ctx, number) and before[-1].text in _COLON:
+            self._start(token, cue, (span,))
+        else:
+            self.weak.append(replace(_from_verb(ctx, token, cue, self.container), parts=(span,)))
+            return False
+        return True
+
+    def _told(self, number: int) -> bool:
+        ctx = self.ctx
+        if ctx.words(number) <= _SCARE and ctx.last_mark(number) not in {",", "?", "!"}:
+            return False
+        follow = _follows(ctx, _gap_after(ctx, number, self.container), number)
+        if follow is None or follow[0].i in self.by_cue:
+            return False
+        quote = ctx.quotes[number]
+        first = ctx.parse.tokens[_unit_start(ctx, number, self.container)].start
+        start = trim(ctx.parse.text, min(first, quote.start), quote.end)[0]
+        self._start(*follow, (*self.orphans, (start, quote.end)))
+        return True
+
+    def _labelled(self, number: int) -> bool:
+        label = _label(self.ctx, _gap_before(self.ctx, number, self.container))
+        if label is None or self.ctx.words(number) <= _SCARE:
+            return False
+        quote = self.ctx.quotes[number]
+        span = (quote.start, quote.end)
+        self.out.append(replace(label, parts=(span,), container=self.container))
+        return True
+
+    def _goes_on(self, number: int, paragraph: int) -> bool:
+        """A whole sentence in quotation marks without cue goes on from the one before."""
+        ctx = self.ctx
+        whole = ctx.last_mark(number) in {".", "?", "!", "…", ","}
+        if not self.out or not whole or ctx.words(number) <= _SCARE:
+            return False
+        if _gap_before(ctx, number, self.container):
+            return False
+        quote = ctx.quotes[number]
+        span = (quote.start, quote.end)
+        previous = self.out[-1]
+        if _adjacent(ctx, previous, number):
+            self._extend(-1, span)
+        elif paragraph == self.paragraph or not _gap_after(ctx, number, self.container):
+            self.out.append(replace(previous, cue=None, cue_head=None, parts=(span,), rank=3))
+        else:
+            return False
+        return True
+
+
 def direct_speech(ctx: Context, container: int = OUTSIDE) -> tuple[list[Draft], list[Draft]]:
     """Statements whose content is quoted, for the quotations directly inside a container.
 
@@ -233,62 +338,8 @@ def direct_speech(ctx: Context, container: int = OUTSIDE) -> tuple[list[Draft], 
         The statements, and those that hold only if syntax finds no wider content of
         their cue (*she said that “parts” were quoted*).
     """
-    weak: list[Draft] = []
-    out: list[Draft] = []
-    by_cue: dict[int, int] = {}
-    last_paragraph = -2
+    linker = _Linker(ctx, container)
     for number in ctx.children[container + 1]:
-        quote = ctx.quotes[number]
-        if ctx.extents[number][0] >= ctx.extents[number][1]:
-            continue
-        span = (quote.start, quote.end)
-        paragraph = ctx.paragraph(ctx.extents[number][0])
-        if quote.continued and out and paragraph - last_paragraph <= 1:
-            out[-1] = replace(out[-1], parts=(*out[-1].parts, span))
-            last_paragraph = paragraph
-            continue
-        before = _gap_before(ctx, number, container)
-        intro = _introduces(ctx, before, number)
-        if intro is not None:
-            token, cue = intro
-            if before[-1].low in _LINKS:
-                span = (before[-1].start, quote.end)
-            if token.i not in by_cue and not (_complete(ctx, number) and before[-1].text in _COLON):
-                weak.append(replace(_from_verb(ctx, token, cue, container), parts=(span,)))
-                continue
-            if token.i in by_cue:
-                at = by_cue[token.i]
-                out[at] = replace(out[at], parts=(*out[at].parts, span))
-            else:
-                by_cue[token.i] = len(out)
-                out.append(replace(_from_verb(ctx, token, cue, container), parts=(span,)))
-            last_paragraph = paragraph
-            continue
-        follow = None
-        if ctx.words(number) > _SCARE or ctx.last_mark(number) in {",", "?", "!"}:
-            follow = _follows(ctx, _gap_after(ctx, number, container), number)
-        if follow is not None and follow[0].i not in by_cue:
-            start = ctx.parse.tokens[_unit_start(ctx, number, container)].start
-            whole = trim(ctx.parse.text, min(start, quote.start), quote.end)
-            by_cue[follow[0].i] = len(out)
-            draft = _from_verb(ctx, follow[0], follow[1], container)
-            out.append(replace(draft, parts=((whole[0], quote.end),)))
-            last_paragraph = paragraph
-            continue
-        label = _label(ctx, before)
-        if label is not None and ctx.words(number) > _SCARE:
-            out.append(replace(label, parts=(span,), container=container))
-            last_paragraph = paragraph
-            continue
-        sentence_like = ctx.words(number) > _SCARE and ctx.last_mark(number) in {
-            ".", "?", "!", "…", ",",
-        }  # fmt: skip
-        if sentence_like and not before and out and paragraph - last_paragraph <= 1:
-            previous = out[-1]
-            if previous.container == container and _adjacent(ctx, previous, number):
-                out[-1] = replace(previous, parts=(*previous.parts, span))
-                last_paragraph = paragraph
-            elif paragraph == last_paragraph or not _gap_after(ctx, number, container):
-                out.append(replace(previous, cue=None, cue_head=None, parts=(span,), rank=3))
-                last_paragraph = paragraph
-    return out, weak
+        if ctx.extents[number][0] < ctx.extents[number][1]:
+            linker.link(number)
+    return linker.out, linker.weak

@@ -9,6 +9,8 @@ from dragoman.syntax import Token
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _RELATIVES = frozenset({"WDT", "WP", "WP$"})
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg", "advmod"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _EDGE = frozenset({"PUNCT", "CCONJ", "SPACE"})
 
@@ -98,7 +100,7 @@ def subject_of(ctx: Context, verb: int, depth: int = 0) -> tuple[int, int] | Non
         found = verb_cue(ctx, head)
         if patient is not None and found and "npto" in found[0].complements:
             return patient.i, patient.i
-    if token.dep == "pcomp" and head.head != head.i:
+    if (token.dep == "pcomp" or head.dep == "acomp") and head.head != head.i:
         head = parse.tokens[head.head]
     if token.dep in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"} and head.pos in _VERBAL:
         return subject_of(ctx, head.i, depth + 1)
@@ -112,7 +114,7 @@ def source_of(ctx: Context, verb: int) -> tuple[tuple[int, int], int] | None:
         agent = parse.child(verb, "agent")
         by = parse.child(agent.i, "pobj") if agent is not None else None
         return (noun_phrase(ctx, by.i), by.i) if by is not None else None
-    found = subject_of(ctx, verb)
+    found = subject_of(ctx, verb) or _nearest(ctx, verb)
     if found is None:
         return None
     phrase, referent = found
@@ -123,6 +125,17 @@ def source_of(ctx: Context, verb: int) -> tuple[tuple[int, int], int] | None:
     if phrase < verb < last:
         last = max(phrase + 1, min(parse.subtree(verb)))
     return (first, last), referent
+
+
+def _nearest(ctx: Context, verb: int) -> tuple[int, int] | None:
+    """The noun right before a finite verb that the parser left without a subject."""
+    parse = ctx.parse
+    if parse.tokens[verb].tag not in _FINITE:
+        return None
+    at = cue_span(ctx, verb)[0] - 1
+    if at >= 0 and parse.tokens[at].pos in _NOMINAL and parse.tokens[at].head != verb:
+        return (at, at) if parse.tokens[at].sent == parse.tokens[verb].sent else None
+    return None
 
 
 def _expletive(ctx: Context, verb: int) -> bool:

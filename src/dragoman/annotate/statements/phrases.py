@@ -51,9 +51,23 @@ def _phrase_draft(ctx: Context, at: int, words: tuple[str, ...], cue: Cue) -> Dr
         return None
     source = noun_phrase(ctx, inner.i)
     own = set(parse.subtree(at)) | set(range(at, max(source[1], after)))
-    head = _clause_head(ctx, at, max(own) + 1)
-    tokens = [i for i in parse.subtree(head) if i not in own]
-    return _finish(ctx, at, (at, after), (source, inner.i), tokens, own, cue)
+    return _finish(ctx, at, (at, after), (source, inner.i), own, cue)
+
+
+def _view_draft(ctx: Context, at: int) -> Draft | None:
+    """``in X's view``: the phrases *in the view of* with a possessive."""
+    parse = ctx.parse
+    noun = parse.child(at, "pobj")
+    owner = parse.child(noun.i, "poss") if noun is not None else None
+    if noun is None or owner is None or parse.child(noun.i, "amod", "relcl") is not None:
+        return None
+    for words, cue in ctx.cues.phrases.get("in", ()):
+        if words[-1] == "of" and words[-2] in {noun.low, noun.lemma}:
+            first, last = noun_phrase(ctx, owner.i)
+            last -= parse.tokens[last - 1].tag == "POS" and last - 1 > owner.i
+            own = set(parse.subtree(at))
+            return _finish(ctx, at, (noun.i, noun.i + 1), ((first, last), owner.i), own, cue)
+    return None
 
 
 def _finish(
@@ -61,10 +75,14 @@ def _finish(
     at: int,
     span: tuple[int, int],
     source: tuple[tuple[int, int], int] | None,
-    tokens: list[int],
     own: set[int],
     cue: Cue,
+    head: int | None = None,
 ) -> Draft | None:
+    """A draft whose content is a clause less the phrase's own tokens."""
+    if head is None:
+        head = _clause_head(ctx, at, max(own) + 1)
+    tokens = [i for i in ctx.parse.subtree(head) if i not in own]
     container = ctx.inside[at]
     parts = parts_of(ctx, container, tokens, own)
     if not parts:
@@ -86,14 +104,15 @@ def _adverb_draft(ctx: Context, token: Token, cue: Cue) -> Draft | None:
     """``allegedly``: content is the clause or phrase the adverb modifies."""
     if token.dep != "advmod" or token.head == token.i:
         return None
-    tokens = [i for i in ctx.parse.subtree(token.head) if i != token.i]
-    return _finish(ctx, token.i, (token.i, token.i + 1), None, tokens, {token.i}, cue)
+    return _finish(ctx, token.i, (token.i, token.i + 1), None, {token.i}, cue, token.head)
 
 
 def _draft(ctx: Context, token: Token) -> Draft | None:
     for words, cue in ctx.cues.phrases.get(token.low, ()):
         if _match(ctx, token.i, words):
             return _phrase_draft(ctx, token.i, words, cue)
+    if token.low == "in":
+        return _view_draft(ctx, token.i)
     cue_or_none = ctx.cues.adverbs.get(token.low)
     return _adverb_draft(ctx, token, cue_or_none) if cue_or_none else None
 

@@ -82,7 +82,7 @@ def resolve(
             return early
         late = meaning(words, rule, last, future)
     except (ValueError, OverflowError):
-        return None if rule.meaning in {"calendar", "numeric"} else Span(None, None, None, "day")
+        return None if rule.meaning in {"calendar", "numeric"} else meaning(words, rule, None, future)
     return _united(early, late) if late else None
 
 
@@ -151,6 +151,8 @@ def _nearest(w: Words, rule: TimeRule, at: date, future: bool) -> Span:
             continue
         if span.first and span.last:
             spans.append((span.first, span.last, span))
+    if not spans:
+        raise ValueError("no such day")
     which = w.word("which")
     if which == "this":
         here = [s for a, b, s in spans if a <= at <= b]

@@ -13,7 +13,7 @@ def together(labels: Sequence[Hashable]) -> Floats:
     """Square table: 1 where two items have the same label, themselves included."""
     numbers: dict[Hashable, int] = {}
     codes = np.array([numbers.setdefault(label, len(numbers)) for label in labels], dtype=int)
-    return (codes[:, None] == codes[None, :]).astype(np.float64)
+    return np.asarray(np.equal.outer(codes, codes), dtype=np.float64)
 
 
 def rand_index(predicted: Floats, gold: Floats, weights: Floats) -> Floats:
@@ -33,7 +33,7 @@ def rand_index(predicted: Floats, gold: Floats, weights: Floats) -> Floats:
 
 def _pairs(table: Floats, weights: Floats) -> Floats:
     apart = table - np.diag(np.diag(table))
-    return ((weights @ apart) * weights).sum(axis=-1) / 2
+    return np.asarray(((weights @ apart) * weights).sum(axis=-1) / 2, dtype=np.float64)
 
 
 def b_cubed(predicted: Floats, gold: Floats) -> Floats:

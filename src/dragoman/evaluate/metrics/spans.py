@@ -8,10 +8,10 @@ from collections.abc import Iterable
 
 _WORD = re.compile(r"\w+")
 # Words that two phrases may share without naming the same thing.
-_FUNCTION_WORDS = frozenset(
-    "a an the this that these those and or of in on at to for from by with as s its his her their"
-    .split()
-)  # fmt: skip
+_FUNCTION_WORDS = frozenset({
+    "a", "an", "the", "this", "that", "these", "those", "and", "or", "of", "in", "on", "at", "to",
+    "for", "from", "by", "with", "as", "s", "its", "his", "her", "their",
+})  # fmt: skip
 
 Counts = tuple[int, int, int]
 

@@ -93,9 +93,11 @@ def names_parties(row: Sentence, event: Event) -> bool:
     A gold mention that does not stand in the sentence names nobody and asks for nothing.
     Of a reciprocal event both may stand among the actors.
     """
-    recipients = (*event.actors, *event.recipients) if event.reciprocal else event.recipients
+    actors, recipients = event.actors, event.recipients
+    if event.reciprocal:
+        actors = recipients = (*actors, *recipients)
     return any(
-        _among(row, pair.source, event.actors) and _among(row, pair.target, recipients)
+        _among(row, pair.source, actors) and _among(row, pair.target, recipients)
         for pair in row.events
     )
 

@@ -1,0 +1,10 @@
+"""Time expressions and the time of events.
+
+``find_times`` finds and resolves the expressions: ``stage`` matches the rules of
+``lexicon.times``, ``resolve`` gives a match its meaning, ``calendar`` knows the calendar,
+``tense`` tells past from future. ``event_time`` (in ``attach``) says which belongs to an event.
+"""
+
+from dragoman.annotate.times.stage import find_times
+
+__all__ = ["find_times"]
