@@ -192,10 +192,12 @@ class EventMention:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment:
     """Factuality of one event mention for its innermost source and for the author, the
-    attributions it stands in (outermost first), and the path of operators in words."""
+    attributions it stands in (outermost first), and the path of operators in words;
+    ``conditional`` when the event is said to follow on a condition."""
 
     source: Factuality
     author: Factuality
     chain: tuple[int, ...]
     path: tuple[str, ...]
     future: bool = False
+    conditional: bool = False

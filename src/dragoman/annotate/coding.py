@@ -50,6 +50,8 @@ def code(
     if event.literal in _COOPERATION or event.literal is Plover.RETREAT:
         why = f"{event.literal.value} that has not happened yet"
         return _shift(event, "promise", why), commitment
+    if not willed and event.literal in _HARM and commitment.conditional:
+        return _shift(event, "threaten", "announced in case a condition holds"), commitment
     if not willed and event.literal in _HARM and _announced_by_actor(event, commitment, cast, statements):
         return _shift(event, "threaten", "announced by the one who would do it"), commitment
     return event, commitment
@@ -62,7 +64,7 @@ def _shift(event: EventMention, outer: str, why: str) -> EventMention:
     return replace(
         event,
         type=row.type,
-        mode=row.mode,
+        mode=row.mode_for(event.mode, event.cameo),
         cameo=row.code(event.cameo),
         why=f"{why}: {row.type.value}",
     )

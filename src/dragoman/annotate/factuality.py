@@ -75,10 +75,15 @@ def assess(parse: Parse, trigger: int, statements: Sequence[Attribution]) -> Com
         if governor.i in cues and t.dep != "nsubj":
             if source is None:
                 source = value.factuality()
+                if _unsaid(parse, governor):
+                    source = Factuality.UNCOMMITTED
             factive = factive and statements[cues[governor.i]].factive
         if not go_on:
             break
         t = governor
+    if _asked(parse, trigger):
+        value.apply("u")
+        path.append("asked, not told")
     if source is None:
         source = value.factuality()
     author = source
@@ -89,8 +94,28 @@ def assess(parse: Parse, trigger: int, statements: Sequence[Attribution]) -> Com
     if "hearsay" in path[-1:]:
         author = Factuality.UNCOMMITTED
     return Commitment(
-        source=source, author=author, chain=chain, path=tuple(path), future=value.future
+        source=source, author=author, chain=chain, path=tuple(path), future=value.future,
+        conditional=_conditional(parse, trigger),
     )  # fmt: skip
+
+
+def _conditional(parse: Parse, trigger: int) -> bool:
+    """Whether a condition hangs on the event: "will strike if…"."""
+    hosts = [trigger, *(a.i for a in parse.ancestors(trigger))][:2]
+    return any(
+        m.low in {"if", "unless"}
+        for i in hosts
+        for k in parse.children(i, "advcl")
+        for m in parse.children(k.i, "mark")
+    )
+
+
+def _unsaid(parse: Parse, cue: Token) -> bool:
+    """Whether the words were not said at all: "did not confirm", "failed to deny"."""
+    above = parse.head(cue)
+    return _negated(parse, cue) or (
+        cue.dep == "xcomp" and above.lemma in {"fail", "refuse", "decline", "neglect", "stop"}
+    )
 
 
 def chain_of(
@@ -133,6 +158,13 @@ def _level(statements: Sequence[Attribution], k: int) -> int:
     return level
 
 
+def _asked(parse: Parse, trigger: int) -> bool:
+    """Whether the sentence of the trigger is a question."""
+    sentence = parse.sentences[parse.tokens[trigger].sent]
+    tail = parse.tokens[max(sentence.first, sentence.last - 3) : sentence.last]
+    return any(t.text == "?" for t in tail)
+
+
 def _hearsay(parse: Parse, trigger: int, path: list[str]) -> None:
     """Mark what an adverb gives as somebody's word without naming whose."""
     if any(p.startswith(("allegedly", "reportedly", "supposedly", "purportedly")) for p in path):
@@ -145,6 +177,8 @@ def _modifiers(
     """Negation, modals, adverbs and adjectives that stand on the token itself."""
     negated = _negated(parse, t)
     modal = _modal(parse, t)
+    if modal in {"would", "'d"} and _reported_past(parse, t):
+        modal = "will"  # "said it would": the future as seen from the past
     if modal is not None:
         op = operators[modal, "M"]
         effect = op.negated if negated else op.affirmed
@@ -168,6 +202,19 @@ def _modifiers(
                 continue
             value.apply(op2.affirmed)
             path.append(f"{op2.words}")
+
+
+def _reported_past(parse: Parse, t: Token) -> bool:
+    """Whether the clause is the content of a verb in the past, and no condition hangs on it."""
+    if any(
+        m.low in {"if", "unless"}
+        for k in parse.children(t.i, "advcl")
+        for m in parse.children(k.i, "mark")
+    ):
+        return False
+    while t.dep == "conj":
+        t = parse.head(t)
+    return t.dep == "ccomp" and parse.head(t).tag in {"VBD", "VBN"}
 
 
 def _negated(parse: Parse, t: Token) -> bool:
@@ -201,7 +248,14 @@ _MODALS = frozenset("will 'll wo shall may might could can ca would 'd should mu
 
 
 def _headline_future(parse: Parse, t: Token) -> bool:
-    """"Ministers to meet on Friday": an infinitive with a subject of its own."""
+    """"Ministers to meet on Friday": an infinitive in a line without a finite verb, or with
+    a subject of its own."""
+    governor = parse.head(t)
+    if t.dep in {"acl", "relcl", "xcomp", "dep"} and governor.head == governor.i:
+        if governor.tag.startswith("NN"):
+            sentence = parse.sentences[t.sent]
+            words = parse.tokens[sentence.first : sentence.last]
+            return not any(w.tag in {"VBZ", "VBD", "VBP", "MD"} for w in words)
     return t.dep in {"ccomp", "advcl", "acl"} and parse.child(t.i, "nsubj", "nsubjpass") is not None
 
 
@@ -247,13 +301,18 @@ def _operator(
     if kind == "V" and t.dep == "nsubj" and governor.lemma not in {"loom", "emerge"}:
         return governor.lemma in {"happen", "occur", "take", "begin", "start", "be", "follow"}
     op = operators.get((governor.lemma, kind))
+    if kind == "V" and t.dep == "xcomp" and governor.lemma in {"have", "be"}:
+        if any(k.low == "yet" for k in parse.children(governor.i, "advmod")):
+            value.apply("-")  # "has yet to sign"
+            path.append("yet to")
+            return True
     if op is not None and t.dep != "nsubj":
         if _own_clause_fact(parse, t, governor, op):
             return False
         negated = _negated(parse, governor)
         value.apply(op.negated if negated else op.affirmed)
         path.append(f"{'not ' if negated else ''}{op.words}")
-        if op.affirmed in "+" and t.dep in {"dobj", "pobj"}:
+        if op.affirmed == op.negated == "+" and t.dep in {"dobj", "pobj"}:
             return False
         if negated:
             return _above_negated(parse, governor, value, path)
@@ -292,6 +351,14 @@ def _under_preposition(
         path.append("without")
         return False
     governor = parse.tokens[prep.head]
+    if (governor.low, prep.low) in {("short", "of"), ("far", "from")}:
+        value.apply("-")
+        path.append(f"{governor.low} {prep.low}")
+        return False
+    if prep.low == "for" and governor.tag.startswith("VB") and governor.lemma in _GOING:
+        value.apply("f")
+        path.append(f"{governor.lemma} for")
+        return True
     kind = "V" if governor.tag.startswith("VB") else "N" if governor.tag.startswith("NN") else "A"
     op = operators.get((governor.lemma, kind))
     if op is not None and prep.low in {"of", "for", "on", "about", "to", "against", "from", "over", "in"}:
@@ -304,6 +371,9 @@ def _under_preposition(
     if prep.low in {"after", "since", "following", "during", "amid", "despite", "before", "by"}:
         return False
     return kind == "N" and prep.low == "of" and governor.lemma not in {"result"}
+
+
+_GOING = frozenset("travel go fly arrive leave head come depart sail return".split())
 
 
 def _adverbial(

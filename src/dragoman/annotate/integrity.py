@@ -53,12 +53,8 @@ def inspect_text(text: str) -> tuple[Integrity, tuple[Edit, ...]]:
 
 def _scan(text: str, lower: str, rules: Iterable[Fingerprint]) -> Iterator[_Found]:
     for rule in rules:
-        if not any(key in lower for key in rule.keys):
-            continue
-        for n, m in enumerate(rule.pattern.finditer(text)):
-            if n == 0 and rule.unless and rule.unless.search(text):
-                break
-            yield _Found(m.start("sign"), m.end("sign"), rule.restored(m), rule)
+        for m in rule.find(text, lower):
+            yield _Found(m.start(), m.end(), rule.restored(m), rule)
 
 
 def _disjoint(found: Iterable[_Found]) -> list[_Found]:

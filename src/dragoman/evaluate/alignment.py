@@ -9,6 +9,8 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from itertools import accumulate
 
+from dragoman.errors import InputError
+
 Span = tuple[int, int]
 
 
@@ -45,6 +47,21 @@ class Alignment:
         """The gold span under ``document[start:end]``; None where the gold text has nothing."""
         found = [k for k in self._offsets[start:end] if k is not None]
         return (found[0], found[-1] + 1) if found else None
+
+
+def check_span(text: str, start: int, end: int) -> Span:
+    """The span, when it lies in the text and is not empty.
+
+    Raises:
+        InputError: it does not.
+    """
+    if not 0 <= start < end <= len(text):
+        raise InputError(
+            f"{start}-{end} is no span of a text of {len(text)} characters",
+            where=repr(text[:60]),
+            remedy="give half-open code point offsets",
+        )
+    return start, end
 
 
 def _words(text: str) -> list[tuple[int, str]]:

@@ -38,7 +38,7 @@ def to_text(report: Report, width: int) -> str:
         console.print()
     for note in report.notes:
         grid = Table.grid(padding=(0, 1, 0, 0))
-        grid.add_row("-", Text(note, overflow="fold"))
+        grid.add_row("-", Text(_printable(note), overflow="fold"))
         console.print(grid)
     lines = (line.rstrip() for line in out.getvalue().split("\n"))
     return "\n".join(lines).strip("\n") + "\n"
@@ -66,7 +66,7 @@ def _metrics(metrics: tuple[Metric, ...]) -> Table:
 
 def _print_confusion(console: Console, confusion: Confusion) -> None:
     """The full table where it fits, else each gold label with what it was taken for."""
-    labels = (*confusion.labels, NO_ANSWER)
+    labels = (*map(_printable, confusion.labels), NO_ANSWER)
     used = [k for k in range(len(labels)) if any(row[k] for row in confusion.counts)]
     heads = _short([labels[k] for k in used])
     widest = [
@@ -94,6 +94,11 @@ def _print_confusion(console: Console, confusion: Confusion) -> None:
             wrong = sorted((-n, labels[i]) for i, n in enumerate(row) if n and i != k)
             rest = ", ".join(f"{name} {-n}" for n, name in wrong[:_MOST_OFTEN])
             console.print(Text(f"{gold} {row[k]}/{sum(row)}" + (f": {rest}" if rest else "")))
+
+
+def _printable(text: str) -> str:
+    """Text without control characters: it may come from a gold file."""
+    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def _short(names: list[str]) -> list[str]:

@@ -17,7 +17,9 @@ class Composition:
     ``type`` is None when the outer predicate only colours the inner event (its
     factuality is settled by the operator lexicon). ``cameo`` maps prefixes of the inner
     CAMEO code to the code of the result; the longest prefix wins, ``*`` is the default.
-    ``keep_inner`` leaves the inner event as one of its own as well.
+    ``modes`` overrides ``mode`` by the inner mode or a prefix of the inner code.
+    ``keep_inner`` leaves the inner event as one of its own as well; ``lend_actor`` gives it
+    the outer actor ("claimed responsibility for the bombing").
     """
 
     id: str
@@ -25,9 +27,22 @@ class Composition:
     inner: frozenset[str]
     type: Plover | None
     mode: str | None
+    modes: dict[str, str]
     cameo: dict[str, str]
     keep_inner: bool
+    lend_actor: bool
     why: str
+
+    def mode_for(self, inner_mode: str | None, inner_cameo: str | None) -> str | None:
+        """Mode of the result."""
+        if inner_mode and inner_mode in self.modes:
+            return self.modes[inner_mode]
+        prefix = inner_cameo or ""
+        while prefix:
+            if prefix in self.modes:
+                return self.modes[prefix]
+            prefix = prefix[:-1]
+        return self.mode
 
     def code(self, inner_cameo: str | None) -> str | None:
         """CAMEO code of the result."""
@@ -61,8 +76,10 @@ def load_compositions() -> dict[tuple[str, str], Composition]:
             inner=inner,
             type=Plover(kind) if kind else None,
             mode=raw.get("mode") or None,
+            modes=dict(raw.get("modes", {})),
             cameo=dict(raw.get("cameo", {})),
             keep_inner=bool(raw.get("keep_inner", False)),
+            lend_actor=bool(raw.get("lend_actor", False)),
             why=raw["why"],
         )
         for name in inner:

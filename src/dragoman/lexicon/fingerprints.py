@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,26 +14,31 @@ KINDS = frozenset({"fingerprint", "glued", "generic-name", "phrase"})
 APPLY_FROM = 0.7  # readings below this confidence are proposals only
 COUNT_FROM = 0.6  # two fingerprints of this confidence make a score of at least a half
 _FILE = "rules/fingerprints.toml"
+_REACH = 160  # characters before a sign in which its slot is looked for
 _SPACE = r"(?: {1,2}|\n)"
 _COPIED = re.compile(r"\\g<(\w+)>")
 _CAPITALISED = re.compile(r"(?<!\\g<)\b[A-Z]\w*")
 _CAPITALS_ALLOWED = frozenset({"I", "US", "Secretary"})
 _FIELDS = frozenset(
-    """id kind keys before regex after unless reading confidence counts match
-    no_match""".split()
+    {"id", "kind", "keys", "before", "regex", "after", "unless", "reading", "confidence"}
+    | {"counts", "match", "no_match"}
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """One rule. ``pattern`` holds the group ``sign``; ``reading`` is None when the original
-    cannot be known. ``counts`` names the fingerprints a match is evidence of (none: the
-    rule is for documents already judged spun); ``unless`` voids the rule where it occurs."""
+    """One rule. ``sign`` matches the sign itself, ``before`` and ``after`` what stands on
+    either side; ``unless`` voids the rule where it occurs. ``reading`` is None when the
+    original cannot be known. ``counts`` names the fingerprints a match is evidence of
+    (none: the rule is for documents already judged spun).
+    """
 
     id: str
     kind: str
     keys: tuple[str, ...]
-    pattern: re.Pattern[str]
+    sign: re.Pattern[str]
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     reading: str | None
     confidence: float
@@ -45,6 +50,22 @@ class Fingerprint:
     def applies(self) -> bool:
         """Whether a spun document is parsed with this reading."""
         return self.reading is not None and self.confidence >= APPLY_FROM
+
+    def find(self, text: str, lower: str) -> Iterator[re.Match[str]]:
+        """Matches of the sign in its slot; ``lower`` is the text in lower case."""
+        if not any(key in lower for key in self.keys):
+            return
+        if self.unless and self.unless.search(text):
+            return
+        for found in self.sign.finditer(text):
+            start, end = found.span()
+            if start and text[start - 1].isalnum():  # a look-behind would slow the search
+                continue
+            if self.before and not self.before.search(text, max(0, start - _REACH), start):
+                continue
+            if self.after and not self.after.match(text, end):
+                continue
+            yield found
 
     def restored(self, found: re.Match[str]) -> str | None:
         """The reading of one match."""
@@ -98,17 +119,16 @@ def _rule(row: Mapping[str, object], macros: Mapping[str, str], where: str) -> F
     keys = _texts(row, "keys", where)
     if any(k != k.lower() for k in keys):
         raise DataError("keys must be in lower case", where=where)
-    before = _text(row, "before", where) if "before" in row else ""
-    after = _text(row, "after", where) if "after" in row else ""
-    sign = _text(row, "regex", where)
-    pattern = _pattern(f"(?:{before})(?P<sign>{sign})(?={after})", macros, where)
+    sign = _pattern(rf"(?:{_text(row, 'regex', where)})(?!\w)", macros, where)
     return Fingerprint(
         id=_text(row, "id", where),
         kind=kind,
         keys=keys,
-        pattern=pattern,
-        unless=_pattern(_text(row, "unless", where), macros, where) if "unless" in row else None,
-        reading=_reading(row, kind, pattern, where),
+        sign=sign,
+        before=_optional(row, "before", r"(?:{})\Z", macros, where),
+        after=_optional(row, "after", "{}", macros, where),
+        unless=_optional(row, "unless", "{}", macros, where),
+        reading=_reading(row, kind, sign, where),
         confidence=_confidence(row, where),
         counts=_texts(row, "counts", where) if "counts" in row else (),
         match=_texts(row, "match", where),
@@ -117,7 +137,7 @@ def _rule(row: Mapping[str, object], macros: Mapping[str, str], where: str) -> F
 
 
 def _reading(
-    row: Mapping[str, object], kind: str, pattern: re.Pattern[str], where: str
+    row: Mapping[str, object], kind: str, sign: re.Pattern[str], where: str
 ) -> str | None:
     if "reading" not in row:
         return None
@@ -126,7 +146,7 @@ def _reading(
         raise DataError("a name is never restored", where=where)
     if set(_CAPITALISED.findall(reading)) - _CAPITALS_ALLOWED:
         raise DataError("a reading may hold no name", where=where)
-    if set(_COPIED.findall(reading)) - set(pattern.groupindex):
+    if set(_COPIED.findall(reading)) - set(sign.groupindex):
         raise DataError("the reading copies a group that the regex lacks", where=where)
     return reading
 
@@ -150,6 +170,14 @@ def _pattern(regex: str, macros: Mapping[str, str], where: str) -> re.Pattern[st
         return re.compile(_expand(regex, macros).replace(" ", _SPACE))
     except re.error as err:
         raise DataError(f"no valid regular expression: {err}", where=where) from err
+
+
+def _optional(
+    row: Mapping[str, object], field: str, form: str, macros: Mapping[str, str], where: str
+) -> re.Pattern[str] | None:
+    if field not in row:
+        return None
+    return _pattern(form.format(_text(row, field, where)), macros, where)
 
 
 def _text(row: Mapping[str, object], name: str, where: str) -> str:

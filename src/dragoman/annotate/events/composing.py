@@ -31,7 +31,9 @@ def inner_tokens(parse: Parse, hit: Hit) -> list[int]:
     for host in hosts:
         for sharer in parse.conjuncts(host):  # "prepared and willing to visit"
             comp = roles.complement(parse, sharer.i)
-            if comp is not None and (sharer.i == host or sharer.pos == parse.tokens[host].pos):
+            if comp is None or (sharer.i != host and sharer.pos != parse.tokens[host].pos):
+                continue
+            if comp > host and not _other_clause(parse, comp):
                 out.append(comp)
         gerund = roles.gerund_after(parse, host)
         if gerund is not None:
@@ -48,6 +50,12 @@ def inner_tokens(parse: Parse, hit: Hit) -> list[int]:
                 for k in parse.children(prep.i, "pobj", "pcomp"):
                     out.append(roles.unpartitive(parse, k.i))
     return out
+
+
+def _other_clause(parse: Parse, comp: int) -> bool:
+    """A finite clause that is negated is no complement to act on ("assured it would not…")."""
+    finite = not roles.is_infinitive(parse, comp) and parse.tokens[comp].tag != "VBG"
+    return finite and parse.child(comp, "neg") is not None
 
 
 def inner_hit(parse: Parse, hits: dict[int, Hit], hit: Hit) -> int | None:

@@ -23,6 +23,9 @@ class Hit:
     used: frozenset[int] = field(default_factory=frozenset)
 
 
+_LIGHTEST = frozenset("hold conduct stage have make carry take".split())
+
+
 def word_class(t: Token) -> str:
     """V, N, A or empty: which patterns may match the token."""
     if t.tag.startswith("VB"):
@@ -50,7 +53,7 @@ def find_hits(parse: Parse, lexicon: FrameLexicon, support: SupportLexicon) -> d
             if noun is None or noun.pattern.pos != "N":
                 continue
             # "held joint exercises": a noun that asks for more company says more.
-            light = parse.tokens[verb.trigger].lemma in support.object_verbs
+            light = parse.tokens[verb.trigger].lemma in _LIGHTEST
             if light and noun.pattern.weight >= 2 and noun.support == verb.trigger:
                 hits.pop(verb.trigger, None)
             else:
@@ -94,7 +97,7 @@ def _fits(parse: Parse, k: int, words: Words) -> bool:
     if not words:
         return True
     x = parse.tokens[k]
-    return x.lemma in words or x.low in words
+    return x.lemma in words or x.low in words or ("person" in words and x.ent == "PERSON")
 
 
 def _company(parse: Parse, t: Token, key: str) -> Iterator[int]:
@@ -106,9 +109,9 @@ def _company(parse: Parse, t: Token, key: str) -> Iterator[int]:
     elif key == "prt":
         for k in parse.children(t.i, "prt", "advmod", "prep", "advcl"):
             yield k.i
-    elif key == "comp":
+    elif key in {"comp", "inf"}:
         found = roles.complement(parse, t.i)
-        if found is not None:
+        if found is not None and (key == "comp" or roles.is_infinitive(parse, found)):
             yield found
     elif key == "mod":
         for k in parse.children(t.i, "amod", "compound", "nmod", "poss", "det"):

@@ -195,6 +195,9 @@ def object_of(parse: Parse, v: int) -> int | None:
     """Head of the one to whom ``v`` is done (direct object, or passive subject)."""
     t = parse.tokens[v]
     if is_passive(parse, v):
+        kept = parse.child(v, "dobj")
+        if kept is not None:  # "was given aid": the aid is the object
+            return kept.i
         own = parse.child(v, "nsubjpass")
         if own is not None:
             return t.head if own.tag in _REL and t.dep == "relcl" else own.i
@@ -249,6 +252,11 @@ def complement(parse: Parse, i: int) -> int | None:
         if any(a.low == "to" for a in parse.children(c.i, "aux")) and c.i > i:
             return c.i
     return None
+
+
+def is_infinitive(parse: Parse, i: int) -> bool:
+    """Whether the verb is a to-infinitive."""
+    return any(a.low == "to" for a in parse.children(i, "aux"))
 
 
 def gerund_after(parse: Parse, i: int, *names: str) -> int | None:

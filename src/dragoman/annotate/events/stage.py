@@ -33,11 +33,17 @@ def find_events(
         for i, u in unions.items()
         if u.inner is not None and u.row.type is not None and not u.row.keep_inner
     }
+    lent = {u.inner: i for i, u in unions.items() if u.inner is not None and u.row.lend_actor}
     events: list[EventMention] = []
     dropped: list[Dropped] = []
     for i, hit in hits.items():
-        reason = _unfit(parse, cast, hit, unions.get(i), swallowed)
-        event = None if reason else _event(parse, cast, hits, hit, unions.get(i))
+        reason = _unfit(parse, cast, hit, unions.get(i), swallowed) or _protest_topic(
+            parse, hits, hit
+        )
+        event = None
+        if not reason:
+            lender = hits[lent[i]] if i in lent else None
+            event = _event(parse, cast, hits, hit, unions.get(i), lender)
         if event is None or reason:
             if reason:
                 dropped.append(_dropped(parse, i, reason))
@@ -79,8 +85,41 @@ def _unfit(
     return ""
 
 
+def _protest_topic(parse: Parse, hits: dict[int, Hit], hit: Hit) -> str:
+    """What a protest is about is part of the protest, not a demand beside it."""
+    if hit.frame.type is not Plover.REQUEST:
+        return ""
+    near = [a.i for a in parse.ancestors(hit.trigger)][:2]
+    for h in hits.values():
+        if h.frame.type is Plover.PROTEST and (h.trigger in near or h.support in near):
+            return f"topic of the protest “{parse.tokens[h.trigger].text}”"
+    return ""
+
+
+def _headline_pair(
+    parse: Parse, cast: Cast, actors: tuple[Argument, ...]
+) -> tuple[Argument, ...]:
+    """"US, Iran hold talks": in headlines a comma joins the parties."""
+    if len(actors) != 1 or actors[0].first < 2:
+        return actors
+    comma, before = parse.tokens[actors[0].first - 1], parse.tokens[actors[0].first - 2]
+    mention = cast.at(before.i)
+    if comma.text != "," or mention is None or comma.sent != before.sent:
+        return actors
+    first = parse.sentences[before.sent].first
+    known = cast.entities[mention.entity]
+    if mention.first != first or not known.political or before.dep == "npadvmod":
+        return actors
+    return (Argument(first=mention.first, last=mention.last, head=mention.head), *actors)
+
+
 def _event(
-    parse: Parse, cast: Cast, hits: dict[int, Hit], hit: Hit, union: Union | None
+    parse: Parse,
+    cast: Cast,
+    hits: dict[int, Hit],
+    hit: Hit,
+    union: Union | None,
+    lender: Hit | None,
 ) -> EventMention | None:
     frame = hit.frame
     kind, mode, cameo, why = frame.type, frame.mode, frame.cameo, ""
@@ -88,13 +127,18 @@ def _event(
     if union is not None and union.row.type is not None:
         inner_frame = hits[inner].frame if inner is not None else None
         kind = union.row.type
-        mode = union.row.mode or (frame.mode if union.row.type is frame.type else None)
+        mode = union.row.mode_for(
+            inner_frame.mode if inner_frame else None, inner_frame.cameo if inner_frame else None
+        ) or (frame.mode if union.row.type is frame.type else None)
         code = union.row.code(inner_frame.cameo if inner_frame else None)
         cameo = code if inner_frame is not None or not frame.cameo else frame.cameo
         why = union.row.why
     if kind is None:
         return None
     actors = _role(parse, cast, hits, hit, frame.actor, inner)
+    if not actors and lender is not None:
+        actors = _role(parse, cast, hits, lender, lender.frame.actor, None)
+    actors = _headline_pair(parse, cast, actors)
     recipients = _role(parse, cast, hits, hit, frame.recipient, inner)
     taken = {a.head for a in actors}
     recipients = tuple(r for r in recipients if r.head not in taken)
@@ -197,11 +241,12 @@ def _filler(parse: Parse, cast: Cast, hit: Hit, name: str) -> int | None:
     if name == "obj":
         return roles.object_of(parse, i)
     if name == "iobj":
+        if roles.is_passive(parse, i) and parse.child(i, "dobj") is not None:
+            return roles.surface_subject(parse, i)  # "was given aid"
         dative = parse.child(i, "dative")
         return dative.i if dative is not None and dative.pos != "ADP" else None
     if name == "that":
-        clause = roles.complement(parse, i)
-        return roles.subject(parse, clause) if clause is not None else None
+        return _clause_subject(parse, i)
     if name == "comp":
         return None
     found = roles.prepositional(parse, i, name)
@@ -212,12 +257,23 @@ def _filler(parse: Parse, cast: Cast, hit: Hit, name: str) -> int | None:
     return found
 
 
+def _clause_subject(parse: Parse, i: int) -> int | None:
+    """Subject of the clause under the predicate or under its object ("a demand that X…")."""
+    for host in (i, roles.object_of(parse, i)):
+        clause = roles.complement(parse, host) if host is not None else None
+        if clause is not None:
+            return roles.subject(parse, clause)
+    return None
+
+
 def _noun_filler(parse: Parse, cast: Cast, hit: Hit, name: str) -> int | None:
     i, support = hit.trigger, hit.support
     if name == "subj":
         return _noun_actor(parse, cast, i, support)
     if name == "obj":
         return roles.prepositional(parse, i, "of")
+    if name == "that":
+        return _clause_subject(parse, i)
     if name in {"iobj", "comp"}:
         if support is not None and name == "iobj":
             dative = parse.child(support, "dative")
@@ -236,6 +292,11 @@ def _noun_actor(parse: Parse, cast: Cast, i: int, support: int | None) -> int | 
     by = roles.prepositional(parse, i, "by")
     if by is not None:
         return by
+    done_to = roles.prepositional(parse, i, "of")
+    if done_to is not None:  # "the arrest of a journalist by police"
+        by = roles.prepositional(parse, done_to, "by")
+        if by is not None:
+            return by
     if support is not None and parse.tokens[i].dep != "nsubj":
         verb = parse.tokens[support]
         subject = roles.subject(parse, verb.i)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -12,6 +13,11 @@ from dragoman.syntax import Parse, Token
 OUTSIDE = -1
 TERMINAL = frozenset(".!?…")
 MOST_IN_SENTENCE = 64  # cues of a kind looked at in one sentence; bounds the work on odd text
+# Place, day and agency before the first sentence of a report: "PARIS, May 3 (Reuters) - ".
+_DATELINE = re.compile(
+    r"[A-Z][\w.,'’/ ]{1,60}\([A-Z][A-Za-z]{1,14}\) {0,2}[-–—]{1,2} "
+    r"|[A-Z]{3}[A-Z.,'’/ ]{0,40}(?:[A-Z][a-z]{1,8}\.? {0,1}\d{0,2} {0,1})?[-–—]{1,2} "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +26,7 @@ class Context:
 
     ``inside[i]`` is the innermost quotation of token i (-1: none), ``extents[q]`` the token
     span of quotation q, ``children[q + 1]`` the quotations directly inside q (q = -1: the
-    outermost ones).
+    outermost ones), ``datelines`` the first token after the dateline by paragraph number.
     """
 
     parse: Parse
@@ -29,6 +35,7 @@ class Context:
     inside: tuple[int, ...]
     extents: tuple[tuple[int, int], ...]
     children: tuple[tuple[int, ...], ...]
+    datelines: dict[int, int]
     _starts: tuple[tuple[int, ...], ...]
     _ends: tuple[tuple[int, ...], ...]
 
@@ -52,6 +59,7 @@ class Context:
             tuple(inside),
             tuple(extents),
             tuple(map(tuple, children)),
+            _datelines(parse),
             tuple(tuple(quotes[n].start for n in inner) for inner in children),
             tuple(tuple(quotes[n].end for n in inner) for inner in children),
         )
@@ -61,6 +69,10 @@ class Context:
         first = bisect_right(self._ends[container + 1], start)
         last = bisect_left(self._starts[container + 1], end)
         return self.children[container + 1][first:last]
+
+    def body(self, token: int) -> int:
+        """First token of the token's paragraph that is not part of a dateline."""
+        return self.datelines.get(self.paragraph(token), 0)
 
     def within(self, token: int, container: int) -> bool:
         """Whether a token stands in a quotation, at any depth (always true for -1)."""
@@ -86,6 +98,19 @@ class Context:
     def stops(self, token: Token) -> bool:
         """Whether a token ends a sentence."""
         return token.text[:1] in TERMINAL or token.text[-1:] in "?!"
+
+
+def _datelines(parse: Parse) -> dict[int, int]:
+    out: dict[int, int] = {}
+    paragraph = -1
+    for sentence in parse.sentences:
+        if sentence.paragraph == paragraph:
+            continue
+        paragraph = sentence.paragraph
+        found = _DATELINE.match(parse.text, sentence.start)
+        if found is not None:
+            out[paragraph] = parse.between(sentence.start, found.end())[1]
+    return out
 
 
 @dataclass(frozen=True, slots=True)

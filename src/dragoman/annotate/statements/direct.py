@@ -184,7 +184,7 @@ def _unit_start(ctx: Context, quote: int, container: int) -> int:
             at = start
     if container != OUTSIDE:
         at = max(at, ctx.extents[container][0])
-    return at
+    return max(at, min(ctx.body(first), first))
 
 
 def _from_verb(ctx: Context, token: Token, cue: Cue | None, container: int) -> Draft:

@@ -49,6 +49,8 @@ def parts_of(
     inner = [i for i in tokens if ctx.within(i, container)]
     gone = set(frame)
     kept = [i for i in inner if i not in gone]
+    if kept and ctx.datelines:
+        kept = [i for i in kept if i >= ctx.body(i)]
     if not kept:
         return ()
     first, last = min(kept), max(kept)

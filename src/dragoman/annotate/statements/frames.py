@@ -12,6 +12,7 @@ _AUXILIARIES = frozenset({"aux", "auxpass", "neg", "advmod"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_LOOSE = frozenset({"relcl", "parataxis", "ccomp", "advcl"})
 _EDGE = frozenset({"PUNCT", "CCONJ", "SPACE"})
 
 
@@ -56,9 +57,13 @@ def is_passive(ctx: Context, token: Token) -> bool:
 def noun_phrase(ctx: Context, head: int) -> tuple[int, int]:
     """Token span of the phrase of a noun: titles and appositions, no relative clause."""
     parse = ctx.parse
-    members = set(parse.subtree(head, frozenset({"relcl", "parataxis", "ccomp", "advcl"})))
+    members = set(parse.subtree(head, _LOOSE))
+    for clause in parse.children(head, "acl"):
+        if clause.lemma == "speak":  # officials speaking on condition of anonymity
+            members.difference_update(parse.subtree(clause.i))
     first = last = head
-    while first - 1 in members:
+    body = ctx.body(head)
+    while first - 1 in members and first != body:
         first -= 1
     while last + 1 in members:
         last += 1
@@ -79,6 +84,22 @@ def _antecedent(ctx: Context, subject: Token, verb: int) -> int:
     return subject.i
 
 
+def speaker_of(ctx: Context, token: Token) -> int | None:
+    """The past-tense cue that a verb continues although the parser ties it to its content.
+
+    *He said he would go and left*: *left* has no subject, stands in the tense of *said* and
+    not in that of *would go*.
+    """
+    parse = ctx.parse
+    first = parse.tokens[token.head]
+    verb = parse.tokens[first.head]
+    if token.dep != "conj" or token.tag != "VBD" or first.tag == "VBD" or verb.tag != "VBD":
+        return None
+    if first.dep != "ccomp" or parse.child(first.i, "aux") is None:
+        return None
+    return verb.i if parse.child(token.i, "nsubj", "nsubjpass", "csubj", "expl") is None else None
+
+
 def subject_of(ctx: Context, verb: int, depth: int = 0) -> tuple[int, int] | None:
     """Surface subject of a verb, its own or the one that controls it.
 
@@ -92,6 +113,9 @@ def subject_of(ctx: Context, verb: int, depth: int = 0) -> tuple[int, int] | Non
         return own.i, _antecedent(ctx, own, verb)
     if depth > 6 or token.head == verb:
         return None
+    speaker = speaker_of(ctx, token)
+    if speaker is not None:
+        return subject_of(ctx, speaker, depth + 1)
     head = parse.tokens[token.head]
     if token.dep in {"acl", "relcl"}:
         return (head.i, head.i) if head.pos in {"NOUN", "PROPN", "PRON"} else None
@@ -114,7 +138,9 @@ def source_of(ctx: Context, verb: int) -> tuple[tuple[int, int], int] | None:
         agent = parse.child(verb, "agent")
         by = parse.child(agent.i, "pobj") if agent is not None else None
         return (noun_phrase(ctx, by.i), by.i) if by is not None else None
-    found = subject_of(ctx, verb) or _nearest(ctx, verb)
+    found = subject_of(ctx, verb)
+    if found is None or found[0] < ctx.body(found[0]):
+        found = _nearest(ctx, verb)
     if found is None:
         return None
     phrase, referent = found

@@ -10,6 +10,7 @@ from dragoman.annotate.statements.frames import (
     cue_span,
     is_passive,
     source_of,
+    speaker_of,
     verb_cue,
 )
 from dragoman.lexicon.cues import Cue
@@ -48,12 +49,14 @@ def _clause(ctx: Context, head: int, verb: Token) -> frozenset[int]:
     if head < verb.i:
         return frozenset(members)
     start = min(members)
-    if start > verb.i + 2 and parse.tokens[start - 1].text == ",":
+    unmarked = parse.tokens[start].low != "that"
+    if unmarked and start > verb.i + 2 and parse.tokens[start - 1].text == ",":
         opening = parse.tokens[verb.i + 1]
         if opening.dep in {"prep", "advcl", "mark"} or opening.head > verb.i:
             members.update(range(verb.i + 1, start))
     subject = parse.child(verb.i, "dobj")
-    if subject is not None and verb.i < subject.i < start and not _has_subject(ctx, head):
+    stray = subject is not None and verb.i < subject.i < start and unmarked
+    if subject is not None and stray and not _has_subject(ctx, head):
         members.update(parse.subtree(subject.i))
     last = max(members)
     for node in sorted(members):
@@ -95,13 +98,7 @@ def _loose(ctx: Context, token: Token, last: int) -> bool:
 
 def _second_verb(ctx: Context, token: Token, head: int, verb: Token) -> bool:
     """Whether a past-tense verb without subject continues the cue, not its content."""
-    if token.tag != "VBD" or verb.tag != "VBD" or _has_subject(ctx, token.i):
-        return False
-    chain = {head} | {t.i for t in ctx.parse.conjuncts(head)}
-    first = ctx.parse.tokens[token.head]
-    return (
-        token.head in chain and first.tag != "VBD" and ctx.parse.child(first.i, "aux") is not None
-    )
+    return token.head == head and speaker_of(ctx, token) == verb.i
 
 
 def _quoted(ctx: Context, token: int, verb: int) -> bool:
@@ -183,7 +180,8 @@ def _complement(ctx: Context, verb: Token, cue: Cue, passive: bool) -> _Compleme
     if bare is not None and bare.i > verb.i:
         members = frozenset(parse.subtree(bare.i))
         infinitive = _infinitive(ctx, bare.i)
-        if patient is not None and allowed & {"npto", "small"}:
+        reported = passive and infinitive and "that" in allowed
+        if patient is not None and (reported or allowed & {"npto", "small"}):
             return _Complement(members | frozenset(parse.subtree(patient.i)))
         if patient is None and ("to" in allowed if infinitive else "ing" in allowed):
             return _Complement(members)
@@ -206,6 +204,16 @@ def _complement(ctx: Context, verb: Token, cue: Cue, passive: bool) -> _Compleme
     if patient is not None and "np" in allowed and patient.tag not in {"WDT", "WP"}:
         return _Complement(_phrase(ctx, verb, patient), clausal=False)
     return _parenthesis(ctx, verb, cue)
+
+
+def _as_saying(ctx: Context, verb: Token) -> bool:
+    """Whether a passive is the frame of another cue (*was quoted as saying that*)."""
+    parse = ctx.parse
+    for prep in parse.children(verb.i, "prep"):
+        inner = parse.child(prep.i, "pcomp") if prep.low == "as" else None
+        if inner is not None and verb_cue(ctx, inner) is not None:
+            return True
+    return False
 
 
 def _predicate(ctx: Context, verb: Token, particle: int | None) -> _Complement | None:
@@ -238,6 +246,8 @@ def _parenthesis(ctx: Context, verb: Token, cue: Cue) -> _Complement | None:
 
 def _draft(ctx: Context, verb: Token, cue: Cue, particle: int | None) -> Draft | None:
     passive = is_passive(ctx, verb)
+    if passive and _as_saying(ctx, verb):
+        return None
     found = _predicate(ctx, verb, particle) or _complement(ctx, verb, cue, passive)
     if found is None:
         return None

@@ -141,21 +141,44 @@ def label_statements(ctx: Context) -> list[Draft]:
         if sentence.paragraph == paragraph:
             continue
         paragraph = sentence.paragraph
-        for token in parse.tokens[sentence.first + 1 : sentence.first + _HEADLINE]:
+        headline = sentence.headline or number == 0
+        reach = sentence.last if headline else sentence.first + _HEADLINE
+        for token in parse.tokens[sentence.first + 1 : reach]:
             if token.text == ":" and token.sent == sentence.index:
-                headline = sentence.headline or number == 0
                 draft = _label(ctx, sentence.first, token.i, headline)
+                if draft is None and headline:
+                    draft = _tail_label(ctx, sentence.first, token.i)
                 if draft is not None:
                     out.append(draft)
                 break
     return out
 
 
+def _tail_label(ctx: Context, first: int, colon: int) -> Draft | None:
+    """A headline that names its source last: *Iran has enriched uranium: report*."""
+    parse = ctx.parse
+    last = colon + 1
+    while last < len(parse.tokens) and ctx.paragraph(last) == ctx.paragraph(colon):
+        if parse.tokens[last].text == ".":
+            break
+        last += 1
+    head = _speaker(ctx, colon + 1, last, True) if colon < last - 1 <= colon + 3 else None
+    body = range(first, colon)
+    if head is None or not any(parse.tokens[i].pos in {"VERB", "AUX"} for i in body):
+        return None
+    parts = parts_of(ctx, OUTSIDE, body)
+    if not parts:
+        return None
+    return Draft(
+        (colon + 1, last), head, (colon, colon + 1), None, parts, "speech", False, OUTSIDE, 3
+    )
+
+
 def _speaker(ctx: Context, first: int, colon: int, headline: bool) -> int | None:
     """Head of a label that names a speaker, else None."""
     label = ctx.parse.tokens[first:colon]
     allowed = _HEADLINE_POS if headline else {"PROPN"}
-    if any(t.pos not in allowed or ctx.inside[t.i] != OUTSIDE for t in label):
+    if len(label) > _HEADLINE or any(t.pos not in allowed or ctx.inside[t.i] != OUTSIDE for t in label):
         return None
     head = next((t for t in reversed(label) if t.pos in {"PROPN", "NOUN"}), None)
     if head is None:

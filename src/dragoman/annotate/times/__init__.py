@@ -5,6 +5,7 @@
 ``tense`` tells past from future. ``event_time`` (in ``attach``) says which belongs to an event.
 """
 
+from dragoman.annotate.times.attach import event_time
 from dragoman.annotate.times.stage import find_times
 
-__all__ = ["find_times"]
+__all__ = ["event_time", "find_times"]

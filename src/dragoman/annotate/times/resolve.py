@@ -153,6 +153,10 @@ def _nearest(w: Words, rule: TimeRule, at: date, future: bool) -> Span:
             spans.append((span.first, span.last, span))
     if not spans:
         raise ValueError("no such day")
+    weekday = w.look_up("wd", "weekdays", "short_weekdays")
+    named = [(a, b, s) for a, b, s in spans if weekday and a.weekday() == int(weekday)]
+    if named:
+        return min(named, key=lambda item: abs(item[0] - at))[2]
     which = w.word("which")
     if which == "this":
         here = [s for a, b, s in spans if a <= at <= b]

@@ -64,7 +64,7 @@ def _at(
             continue
         head = head_token(parse, first, last)
         future = rule.meaning in _TENSED and is_future(parse, head)
-        if rule.when == "future" and not future:
+        if rule.when == "future" and not (future and _under_verb(parse, head)):
             continue
         anchor = dct if rule.anchor == "dct" else _reference(parse, before, first)
         span = resolve(match, rule, lexicon, anchor, future)
@@ -106,6 +106,10 @@ def head_token(parse: Parse, first: int, last: int) -> int:
         if not first <= head < last or head == i:
             return i
     return last - 1
+
+
+def _under_verb(parse: Parse, token: int) -> bool:
+    return parse.head(parse.tokens[token]).tag.startswith("VB")
 
 
 def _fits(parse: Parse, lexicon: TimeLexicon, rule: TimeRule, first: int, last: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 import numpy as np
 
-from dragoman.evaluate.alignment import Alignment
+from dragoman.evaluate.alignment import Alignment, check_span
 from dragoman.evaluate.intervals import Bootstrap, f1, precision, recall
 from dragoman.evaluate.metrics.attribution import (
     KINDS,
@@ -53,7 +53,8 @@ def score(rows: Sequence[Article], coder: TextCoder, progress: Progress | None =
     stats = np.zeros((len(rows), 1 + len(KINDS), len(MEASURES), 3))
     unanswered = empty = lost = 0
     for k, row in enumerate(asker.each(rows)):
-        gold = [a for a in map(_gold, row.attributions) if characters(row.text, a.content)]
+        gold = [_gold(row.text, a) for a in row.attributions]
+        gold = [a for a in gold if characters(row.text, a.content)]
         empty += len(row.attributions) - len(gold)
         record = asker.ask(coder.code, row.text, outlet=row.publisher, dct=row.date or None)
         predicted: list[Attributed] = []
@@ -73,15 +74,20 @@ def score(rows: Sequence[Article], coder: TextCoder, progress: Progress | None =
         n=len(rows),
         unanswered=unanswered,
         metrics=tuple(_figures(stats)),
-        notes=("n counts gold attributions; intervals are over articles", *notes),
+        notes=(
+            "n counts gold attributions, for sources and cues those of matched pairs",
+            "intervals are over articles",
+            *notes,
+        ),
     )
 
 
 def _figures(stats: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> Iterable[Metric]:
     boot = Bootstrap(len(stats))
     for c, kind in enumerate(("all", *KINDS)):
-        n = int(stats[:, c, 1, 2].sum())
         for m, measure in enumerate(MEASURES):
+            # Content overlap counts characters; its cases are the attributions.
+            n = int(stats[:, c, max(m, 1), 2].sum())
             name = f"{measure} F1" if c == 0 else f"{measure} F1, {kind}"
             yield boot.metric(name, stats[:, c, m], f1, n)
             if c == m == 0:
@@ -89,9 +95,9 @@ def _figures(stats: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> Iterab
                 yield boot.metric(f"{measure} R", stats[:, c, m], recall, n)
 
 
-def _gold(a: GoldAttribution) -> Attributed:
+def _gold(text: str, a: GoldAttribution) -> Attributed:
     source, cue, content = (
-        tuple((s.start, s.end) for s in sorted(part, key=lambda s: s.start))
+        tuple(sorted(check_span(text, s.start, s.end) for s in part))
         for part in (a.source, a.cue, a.content)
     )
     return Attributed(source, cue, content)

@@ -16,10 +16,10 @@ _DAY = 10  # characters of an ISO day
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A page with the ISO day on which it was published."""
+    """A page with the ISO day on which it was published; null where it has none."""
 
     html: str
-    date: str
+    date: str | None
     url: str = ""
 
 
@@ -27,7 +27,13 @@ def score(rows: Sequence[Page], coder: DateCoder, progress: Progress | None = No
     """Ask for the date of every page."""
     asker = Asker(progress)
     found = [asker.ask(coder.published, row.html, row.url) for row in asker.each(rows)]
-    right = [(a or "")[:_DAY] == r.date[:_DAY] for r, a in zip(rows, found, strict=True)]
+    right = [
+        bool(r.date and a and a[:_DAY] == r.date[:_DAY]) for r, a in zip(rows, found, strict=True)
+    ]
+    undated = sum(not r.date for r in rows)
+    notes = ["recall is the share of pages with an answer, right or not"]
+    if undated:
+        notes.append(f"{undated} pages have no date in gold: no answer to them is right")
     given = [bool(a) for a in found]
     boot = Bootstrap(len(rows))
     return Report(
@@ -41,5 +47,5 @@ def score(rows: Sequence[Page], coder: DateCoder, progress: Progress | None = No
             ),
             share(boot, "recall", given),
         ),
-        notes=("recall is the share of pages with an answer, right or not", *asker.notes()),
+        notes=(*notes, *asker.notes()),
     )

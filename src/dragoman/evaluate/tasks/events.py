@@ -16,6 +16,9 @@ from dragoman.evaluate.tasks.labelled import label_figures, quad_figure, share
 from dragoman.types import Event, Party
 
 
+BY_ROOT = " by CAMEO root"
+
+
 class GoldPair(msgspec.Struct, frozen=True):
     """Actor and recipient as the annotator wrote them."""
 
@@ -47,7 +50,7 @@ def score(rows: Sequence[Sentence], coder: TextCoder, progress: Progress | None 
     quads = [row.quad for row in rows]
     boot = Bootstrap(len(rows))
     types, confusion = label_figures(boot, "type", gold, first)
-    roots, _ = label_figures(boot, "type by CAMEO root", gold, by_root)
+    roots, _ = label_figures(boot, "type", gold, by_root, BY_ROOT)
 
     def right(row: Sentence, event: Event) -> bool:
         return labels.type_label(event, merged) == row.label
@@ -55,7 +58,7 @@ def score(rows: Sequence[Sentence], coder: TextCoder, progress: Progress | None 
     cases = list(zip(rows, found, strict=True))
     metrics = (
         *types,
-        quad_figure(boot, "quad", quads, first),
+        quad_figure(boot, quads, first),
         share(boot, "no event found", [not e for e in found]),
         share(
             boot, "type and both parties, first event",
@@ -67,7 +70,7 @@ def score(rows: Sequence[Sentence], coder: TextCoder, progress: Progress | None 
             [any(right(r, e) and names_parties(r, e) for e in es) for r, es in cases],
         ),
         *roots,
-        quad_figure(boot, "quad by CAMEO root", quads, by_root),
+        quad_figure(boot, quads, by_root, BY_ROOT),
     )  # fmt: skip
     return Report(
         name="events",

@@ -20,30 +20,37 @@ from dragoman.evaluate.reports import Confusion, Metric
 
 
 def label_figures(
-    boot: Bootstrap, what: str, gold: Sequence[str], predicted: Sequence[str | None]
+    boot: Bootstrap,
+    what: str,
+    gold: Sequence[str],
+    predicted: Sequence[str | None],
+    how: str = "",
 ) -> tuple[list[Metric], Confusion]:
-    """Accuracy, macro-F1 and accuracy among the answered rows, with the confusion."""
+    """Accuracy, macro-F1 and accuracy among the answered rows, with the confusion.
+
+    ``how`` stands after the names of the figures.
+    """
     names = label_set(gold, predicted)
     rows = confusion_rows(gold, predicted, names)
     size = len(names)
     coded = sum(p is not None for p in predicted)
     metrics = [
-        boot.metric(f"{what} accuracy", rows, accuracy(size)),
-        boot.metric(f"{what} macro-F1", rows, macro_f1(size)),
-        boot.metric(f"{what} accuracy among coded rows", rows, answered(size), coded),
+        boot.metric(f"{what} accuracy{how}", rows, accuracy(size)),
+        boot.metric(f"{what} macro-F1{how}", rows, macro_f1(size)),
+        boot.metric(f"{what} accuracy among coded{how}", rows, answered(size), coded),
     ]
     return metrics, confusion(rows, names)
 
 
 def quad_figure(
-    boot: Bootstrap, what: str, gold: Sequence[int | None], predicted: Sequence[str | None]
+    boot: Bootstrap, gold: Sequence[int | None], predicted: Sequence[str | None], how: str = ""
 ) -> Metric:
     """Quad accuracy, the quad following from the predicted type; rows without gold left out."""
     hits = [
         (g is not None and labels.quad(p) == g, g is not None)
         for g, p in zip(gold, predicted, strict=True)
     ]
-    return boot.metric(f"{what} accuracy", table(hits, 2), ratio, sum(has for _, has in hits))
+    return boot.metric(f"quad accuracy{how}", table(hits, 2), ratio, sum(has for _, has in hits))
 
 
 def share(boot: Bootstrap, what: str, hits: Sequence[bool]) -> Metric:

@@ -12,7 +12,7 @@ from dragoman.evaluate.intervals import Bootstrap
 from dragoman.evaluate.protocols import PairCoder, Progress
 from dragoman.evaluate.reports import Report
 from dragoman.evaluate.tasks.asking import Asker
-from dragoman.evaluate.tasks.events import Sentence, type_notes
+from dragoman.evaluate.tasks.events import BY_ROOT, Sentence, type_notes
 from dragoman.evaluate.tasks.labelled import label_figures, quad_figure, share
 from dragoman.text import overlaps
 from dragoman.types import Event
@@ -81,7 +81,7 @@ def score(rows: Sequence[Sentence], coder: PairCoder, progress: Progress | None 
     quads = [row.quad for row in rows]
     boot = Bootstrap(len(rows))
     figures, confusion = label_figures(boot, "type", gold, types)
-    roots, _ = label_figures(boot, "type by CAMEO root", gold, by_root)
+    roots, _ = label_figures(boot, "type", gold, by_root, BY_ROOT)
     notes = [*type_notes(merged), *asker.notes()]
     if one_sided:
         notes.append(
@@ -94,10 +94,10 @@ def score(rows: Sequence[Sentence], coder: PairCoder, progress: Progress | None 
         unanswered=sum(e is None for e in found),
         metrics=(
             *figures,
-            quad_figure(boot, "quad", quads, types),
+            quad_figure(boot, quads, types),
             share(boot, "no event found", [e is None for e in found]),
             *roots,
-            quad_figure(boot, "quad by CAMEO root", quads, by_root),
+            quad_figure(boot, quads, by_root, BY_ROOT),
         ),
         confusion=confusion,
         notes=tuple(notes),

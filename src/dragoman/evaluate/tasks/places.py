@@ -9,6 +9,7 @@ import msgspec
 import numpy as np
 
 from dragoman.errors import InputError
+from dragoman.evaluate.alignment import check_span
 from dragoman.evaluate.countries import country_code
 from dragoman.evaluate.intervals import Bootstrap, Floats, interval, ratio
 from dragoman.evaluate.metrics.places import NEAR, UNRESOLVED, auc, distance
@@ -18,7 +19,7 @@ from dragoman.evaluate.tasks.asking import Asker
 from dragoman.evaluate.tasks.labelled import table
 
 _COUNTRY_CODES = ("PCL", "TERR")
-_WAYS = ("", ", resolved only")
+_WAYS = ("", ", resolved")
 
 
 class GoldToponym(msgspec.Struct, frozen=True):
@@ -55,7 +56,7 @@ def score(rows: Sequence[Document], coder: PlaceCoder, progress: Progress | None
     asker = Asker(progress)
     cases: list[_Case] = []
     for k, row in enumerate(asker.each(rows)):
-        spans = [(t.start, t.end) for t in row.toponyms]
+        spans = [check_span(row.text, t.start, t.end) for t in row.toponyms]
         answers = asker.ask(coder.locate, row.text, spans)
         if answers is None:
             answers = [None] * len(spans)

@@ -1,0 +1,113 @@
+"""Word lists and small grammars: cues, operators, times, residue, signs of spinning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.lexicon.cues import Cue, load_cues
+from dragoman.lexicon.fingerprints import Fingerprint, load_fingerprints
+from dragoman.lexicon.frames import load_classes
+from dragoman.lexicon.lemmas import load_lemmas
+from dragoman.lexicon.operators import Operator, load_operators
+from dragoman.lexicon.residue import ResidueRule, load_residue_rules
+from dragoman.lexicon.support import load_support
+from dragoman.lexicon.times import TimeRule, load_times
+from generators.markdown import NONE, code, codes, document, plain, table
+
+_INTRO = """
+The words and patterns on which the stages rest, as they stand in `src/dragoman/data`. To add one,
+see [](../howto/write-a-frame.md).
+"""
+EFFECTS = {
+    "+": "keeps",
+    "-": "denies",
+    "f": "planned or expected (probable)",
+    "l": "likely",
+    "p": "possible",
+    "n": "unlikely",
+    "u": "uncommitted",
+    "h": "history, kept as it is",
+}
+_POS = {
+    "V": "verbs", "N": "nouns", "A": "adjectives after a verb", "J": "adjectives before a noun",
+    "M": "modals", "R": "adverbs and negation", "P": "prepositions and conjunctions",
+}  # fmt: skip
+
+
+def page() -> str:
+    """``reference/words.md``."""
+    cues, support = load_cues().all(), load_support()
+    blocks = [
+        _INTRO,
+        "## Word classes",
+        "Named in patterns with `@`.",
+        table(("Class", "Words"), (
+            (code("@" + name), ", ".join(sorted(words))) for name, words in load_classes().items()
+        )),
+        "## Attribution cues",
+        f"{len(cues)} cues. † marks factive ones, which commit the reporter as well.",
+        table(("Kind", "Part of speech", "Cues"), _cues(cues)),
+        "## Operators",
+        "What an operator makes of what stands inside it, affirmed and negated: "
+        + ", ".join(f"{code(k)} {v}" for k, v in EFFECTS.items())
+        + ". See [factuality](../explanation/factuality.md).",
+        table(("Part of speech", "Affirmed", "Negated", "Operators"), _operators()),
+        "## Support verbs",
+        "Verbs that add an actor to an event noun.",
+        table(("Relation", "Verbs"), (
+            ("the noun is the object", ", ".join(sorted(support.object_verbs))),
+            ("the noun follows a preposition",
+             ", ".join(" ".join(p) for p in sorted(support.prepositional))),
+            ("the noun is the subject of happening", ", ".join(sorted(support.occurrence))),
+        )),
+        "## Corrected lemmas",
+        ", ".join(sorted(f"{form} → {lemma}" for (form, _), lemma in load_lemmas().items())),
+        "## Time expressions",
+        table(("Id", "TimeML type", "Meaning", "Example"), map(_time, load_times().rules)),
+        "## Page residue",
+        table(("Id", "Kind", "Scope", "Example"), map(_residue, load_residue_rules())),
+        "## Signs of spinning",
+        "A reading is used for parsing only in a document that shows two distinct fingerprints, "
+        "and only from confidence 0.7 up.",
+        table(
+            ("Id", "Kind", "Read as", "Confidence", "Counts as"), map(_sign, load_fingerprints())
+        ),
+    ]  # fmt: skip
+    return document("Words and small grammars", *blocks)
+
+
+def _cues(cues: Iterable[Cue]) -> list[tuple[str, str, str]]:
+    groups: dict[tuple[str, str], list[str]] = {}
+    for cue in cues:
+        mark = "†" if cue.factive else ""
+        groups.setdefault((cue.kind, cue.pos), []).append(cue.lemma + mark)
+    return [(kind, pos, ", ".join(sorted(words))) for (kind, pos), words in sorted(groups.items())]
+
+
+def _operators() -> list[tuple[str, str, str, str]]:
+    groups: dict[tuple[str, str, str], list[Operator]] = {}
+    for op in load_operators().values():
+        groups.setdefault((op.pos, op.affirmed, op.negated), []).append(op)
+    order = list(_POS)
+    return [
+        (_POS.get(pos, pos), code(yes), code(no), ", ".join(sorted(plain(o.lemma) for o in found)))
+        for (pos, yes, no), found in sorted(
+            groups.items(), key=lambda item: (order.index(item[0][0]), item[0])
+        )
+    ]
+
+
+def _time(rule: TimeRule) -> tuple[str, ...]:
+    example = rule.examples[0]
+    value = f" → {code(example.value)}" if example.value else ""
+    given = f", written {example.dct}" if example.dct and value else ""
+    return code(rule.id), rule.type, rule.meaning, f"{plain(example.expression)}{value}{given}"
+
+
+def _residue(rule: ResidueRule) -> tuple[str, ...]:
+    return code(rule.id), rule.kind, rule.scope.value, plain(rule.match[0])
+
+
+def _sign(rule: Fingerprint) -> tuple[str, ...]:
+    reading = plain(rule.reading) if rule.reading else "cannot be known"
+    return code(rule.id), rule.kind, reading, f"{rule.confidence:g}", codes(rule.counts) or NONE

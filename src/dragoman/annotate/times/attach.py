@@ -1,0 +1,242 @@
+"""Which time expression belongs to an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from dragoman.annotate.times.stage import head_token
+from dragoman.lexicon.cues import load_cues
+from dragoman.lexicon.frames import load_frames
+from dragoman.lexicon.support import load_support
+from dragoman.nouns import Timex
+from dragoman.syntax import Parse, Token
+
+_TEMPORAL = frozenset(
+    """in on at during since until till by before after from for throughout over through
+    within around between of to into towards toward circa past""".split()
+)
+_TIME_NOUNS = frozenset(
+    """morning afternoon evening night dawn dusk day week weekend month year quarter hour end
+    beginning start middle eve early late anniversary noon midnight""".split()
+)
+_MODIFIERS = frozenset({"poss", "compound", "amod", "nummod", "nmod"})
+_INSIDE = frozenset(
+    """dobj pobj prep attr dative oprd agent appos conj advmod npadvmod nsubj nsubjpass acomp
+    prt pcomp""".split()
+)
+_ASPECTUAL = frozenset("begin start continue try attempt manage fail help cease stop".split())
+_SCHEDULING = frozenset("schedule plan set slate expect due hold".split())
+_SHARING = frozenset({"in", "during", "at", "with", "through", "by"})
+_COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
+_GRAINS = ("hour", "day", "week", "month", "season", "quarter", "year", "decade")
+_CLAUSE_MARKS = frozenset({"when", "as", "while", "after which"})
+_MAX_CLIMB = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A time expression and where it hangs: its head token, the word it modifies, how, and
+    the preposition between."""
+
+    timex: Timex
+    token: int
+    governor: int
+    role: str
+    preposition: str
+
+
+def event_time(
+    parse: Parse, trigger: int, times: Sequence[Timex], inner: int | None = None
+) -> Timex | None:
+    """The time of the event, with the bounds its preposition leaves ("since 2011").
+
+    Args:
+        parse: the parsed document.
+        trigger: head token of the predicate.
+        times: the expressions of the document.
+        inner: an embedded predicate that the event absorbed; its time serves when the
+            trigger has none.
+    """
+    sentence = parse.sentences[parse.tokens[trigger].sent]
+    near = [
+        _attached(parse, t, times) for t in times if sentence.start <= t.start < sentence.end
+    ]
+    if not near:
+        return None
+    for durations in (False, True):
+        for head in (trigger, inner):
+            found = None if head is None else _best(parse, head, near, durations)
+            if found is not None:
+                return _bounded(found)
+    return None
+
+
+def _attached(parse: Parse, timex: Timex, times: Sequence[Timex]) -> Attached:
+    first, last = parse.between(timex.start, timex.end)
+    token = head_token(parse, first, last)
+    t = parse.tokens[token]
+    preposition = ""
+    for _ in range(_MAX_CLIMB):
+        governor = parse.tokens[t.head]
+        if governor.i == t.i:
+            break
+        link = governor.tag == "IN" or governor.pos in {"ADP", "SCONJ", "ADV"}
+        if link and governor.low == "ahead":
+            preposition = "before"
+        elif governor.tag in {"IN", "TO"} or governor.pos == "ADP":
+            preposition = preposition or governor.low
+        elif not (link or _is_time(parse, governor, times)):
+            break
+        t = governor
+    if t.tag in {"IN", "TO"} and not preposition:
+        preposition = t.low
+    governor = _content_first(parse, token, parse.tokens[t.head])
+    if any(first <= mark.i < last for mark in parse.children(governor.i, "mark")):
+        governor = parse.head(governor)  # "a day after the king fled": of the main clause
+    return Attached(timex, token, governor.i, t.dep, preposition)
+
+
+def _is_time(parse: Parse, t: Token, times: Sequence[Timex]) -> bool:
+    return t.lemma in _TIME_NOUNS or any(x.start <= t.start < x.end for x in times)
+
+
+def _content_first(parse: Parse, token: int, verb: Token) -> Token:
+    """The content clause, when the time stands before it and the speech verb after it."""
+    for content in parse.children(verb.i, "ccomp"):
+        if token < content.i < verb.i:
+            return content
+    return verb
+
+
+def _best(
+    parse: Parse, head: int, near: Sequence[Attached], durations: bool
+) -> Attached | None:
+    for scope, limit in _scopes(parse, head):
+        ranked = [
+            (_rank(a, level, scope), n)
+            for n, a in enumerate(near)
+            if (a.timex.type in {"DURATION", "SET"}) == durations
+            and a.token < limit
+            and (level := _level(parse, a, scope)) is not None
+        ]
+        if ranked:
+            return near[min(ranked)[1]]
+    return None
+
+
+def _rank(a: Attached, level: int, scope: int) -> tuple[int, int, int, int]:
+    unknown = a.timex.earliest is None and a.timex.latest is None
+    clock = a.timex.value is not None and a.timex.value.startswith("T")
+    return level, 2 * clock + unknown, _GRAINS.index(a.timex.grain), abs(a.token - scope)
+
+
+def _level(parse: Parse, a: Attached, scope: int) -> int | None:
+    """How directly an expression hangs on a predicate (0: on the word itself); None: not."""
+    if a.preposition and a.preposition not in _TEMPORAL:
+        return None
+    if a.governor == scope:
+        return None if a.role in _MODIFIERS and a.timex.type in {"DURATION", "SET"} else 0
+    t = parse.tokens[a.governor]
+    eventive = t.lemma in _event_nouns()
+    if not _within(parse, t, scope):
+        return None
+    subject = t.dep in {"nsubj", "nsubjpass"}
+    if subject and eventive and (t.dep == "nsubjpass" or _is_cue(parse.tokens[scope])):
+        return None  # "Friday's attack was condemned"
+    if a.role in _MODIFIERS:
+        return 3 if eventive and subject and t.head == scope else None
+    if a.timex.grain in _COARSE and eventive != subject:
+        return None  # "condemned the massacre in 1995": the time of the massacre
+    return 2 if subject else 1
+
+
+def _within(parse: Parse, t: Token, scope: int) -> bool:
+    """Whether a word belongs to the clause of the scope and to no clause inside it."""
+    for _ in range(_MAX_CLIMB):
+        if t.i == scope:
+            return True
+        if t.dep not in _INSIDE or t.head == t.i or (t.dep == "conj" and t.tag[:2] == "VB"):
+            return False
+        t = parse.tokens[t.head]
+    return False
+
+
+def _scopes(parse: Parse, head: int) -> Iterator[tuple[int, int]]:
+    """The predicate, then the ones whose time it shares, the nearest first, each with the
+    token before which the expression must stand."""
+    limit = len(parse.tokens)
+    seen: set[int] = set()
+    current: int | None = head
+    while current is not None and current not in seen and len(seen) < _MAX_CLIMB:
+        seen.add(current)
+        yield current, limit
+        for other in parse.children(current, "conj"):  # "bombed and shelled … on Friday"
+            if other.i - current <= 2:
+                yield other.i, limit
+        for clause in parse.children(current, "acl", "relcl"):  # "talks scheduled for Friday"
+            if clause.lemma in _SCHEDULING:
+                yield clause.i, limit
+        t = parse.tokens[current]
+        current = _sharing(parse, t)
+        if t.dep == "conj" and t.tag.startswith("VB") and current is not None:
+            limit = min(limit, current)  # "on Friday he came and …" but not "he came on Friday"
+
+
+def _sharing(parse: Parse, t: Token) -> int | None:
+    """The governing predicate, if what holds of its time holds of this one."""
+    governor = parse.tokens[t.head]
+    if governor.i == t.i:
+        return None
+    if t.tag.startswith("VB"):
+        return _clause_sharing(parse, t, governor)
+    if t.dep == "conj" and governor.pos == t.pos:
+        return governor.i
+    if t.dep == "pobj":
+        verb = parse.tokens[governor.head]
+        shared = governor.low in _SHARING and verb.tag.startswith("VB") and not _is_cue(verb)
+        return verb.i if shared or (verb.lemma, governor.low) in load_support().prepositional else None
+    if not governor.tag.startswith("VB") or t.lemma not in _event_nouns():
+        return None
+    if t.dep in {"dobj", "nsubjpass", "attr"}:
+        return governor.i if governor.lemma in {*load_support().object_verbs, "be"} else None
+    return governor.i if t.dep == "nsubj" and not _is_cue(governor) else None
+
+
+def _clause_sharing(parse: Parse, t: Token, governor: Token) -> int | None:
+    if t.dep == "conj":
+        return governor.i
+    bare = parse.child(t.i, "nsubj", "nsubjpass") is None
+    if t.dep == "advcl" and governor.tag.startswith("VB"):
+        marks = {m.low for m in parse.children(t.i, "mark", "advmod")}
+        if marks & _CLAUSE_MARKS or (bare and not marks):
+            return governor.i
+    if t.dep == "acl" and t.tag in {"VBG", "VBN"}:
+        return governor.i
+    if t.dep == "xcomp" and governor.lemma in _ASPECTUAL:
+        return governor.i
+    if t.dep == "pcomp" and governor.low in {"by", "in", "through"}:
+        verb = parse.tokens[governor.head]
+        return verb.i if verb.tag.startswith("VB") and not _is_cue(verb) else None
+    return None
+
+
+def _is_cue(t: Token) -> bool:
+    return t.lemma in load_cues().verbs
+
+
+@lru_cache(maxsize=1)
+def _event_nouns() -> frozenset[str]:
+    return frozenset(lemma for lemma, pos in load_frames().index if pos == "N")
+
+
+def _bounded(a: Attached) -> Timex:
+    """The expression with the bounds that "since", "until" and the like leave open."""
+    if a.timex.type in {"DURATION", "SET"} or a.role in _MODIFIERS:
+        return a.timex
+    if a.preposition == "since" or (a.preposition in {"from", "after"} and "/" not in (a.timex.value or "")):
+        return replace(a.timex, latest=None)
+    if a.preposition in {"until", "till", "by", "before"}:
+        return replace(a.timex, earliest=None)
+    return a.timex
