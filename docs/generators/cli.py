@@ -29,9 +29,11 @@ _VARIABLES = {
 def page() -> str:
     """``reference/cli.md``."""
     group = cli.main
-    blocks = [_INTRO, *_command(group, "dragoman")]
+    top = click.Context(group, info_name="dragoman", **group.context_settings)
+    blocks = [_INTRO, *_command(top)]
     for name, command in sorted(group.commands.items()):
-        blocks += [f"## dragoman {name}", *_command(command, f"dragoman {name}")]
+        inner = click.Context(command, info_name=name, parent=top)
+        blocks += [f"## dragoman {name}", *_command(inner)]
     blocks += [
         "## Exit codes",
         table(("Code", "Meaning"), ((code(k), v) for k, v in _EXITS.items())),
@@ -44,13 +46,13 @@ def page() -> str:
     return document("Command line", *blocks)
 
 
-def _command(command: click.Command, path: str) -> list[str]:
-    context = click.Context(command, info_name=path, **command.context_settings)
+def _command(context: click.Context) -> list[str]:
+    command = context.command
     usage = " ".join(command.get_usage(context).removeprefix("Usage:").split())
     blocks = [f"```text\n{usage}\n```", _prose(command.help or "")]
     options = [p for p in command.get_params(context) if isinstance(p, click.Option)]
     blocks.append(table(("Option", "Meaning"), map(_option, options)))
-    if command.epilog and path != "dragoman":
+    if command.epilog and context.parent:
         lines = inspect.cleandoc(command.epilog.replace("\b\n", "")).split("\n")
         examples = "\n".join(line.strip() for line in lines[1:])
         blocks.append(f"{lines[0]}\n\n```console\n{examples}\n```")
@@ -78,4 +80,4 @@ def _errors(base: type[errors.DragomanError]) -> list[type[errors.DragomanError]
 
 def _error(kind: type[errors.DragomanError]) -> tuple[str, str, str]:
     first = inspect.cleandoc(kind.__doc__ or "").split("\n")[0]
-    return code(kind.code), code(kind.__name__), first
+    return code(kind.code), code(kind.__name__), first.replace("``", "`")

@@ -14,8 +14,9 @@ from generators.markdown import NONE, code, document, meanings, table
 _INTRO = """
 All data of dragoman are plain files in `src/dragoman/data`: tables (TSV) and rules (TOML), each
 checked against its schema when it is read. `dragoman doctor` prints the hashes of the lexicon and
-of the knowledge base, and every record carries them in `made_with`. The knowledge tables were compiled
-by hand for dragoman and are under its licence; place names and coordinates come from GeoNames.
+of the knowledge base, and every record carries them in `made_with`. The knowledge tables were
+compiled by hand for dragoman and are under its licence; place names and coordinates come from
+GeoNames.
 """
 _BODIES = {
     "UNO": "United Nations", "EUR": "European Union", "IGO": "other intergovernmental",
@@ -31,7 +32,10 @@ def page() -> str:
     rows = [row for name in files for row in read_tsv(name, OFFICE_COLUMNS)]
     people = {(r["person"], r["wikidata"]) for r in rows}
     kinds = Counter(r["kind"] for r in rows)
-    classes = [(code(k), n) for k, n in sorted(kinds.items(), key=lambda i: (-i[1], i[0]))]
+    classes = [
+        (code(k) if k else "other", n)
+        for k, n in sorted(kinds.items(), key=lambda i: (-i[1], i[0]))
+    ]
     coverage = list(_coverage(rows))
     return document(
         "Knowledge and data tables",

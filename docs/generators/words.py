@@ -12,22 +12,12 @@ from dragoman.lexicon.operators import Operator, load_operators
 from dragoman.lexicon.residue import ResidueRule, load_residue_rules
 from dragoman.lexicon.support import load_support
 from dragoman.lexicon.times import TimeRule, load_times
-from generators.markdown import NONE, code, codes, document, plain, table
+from generators.markdown import NONE, code, codes, document, meanings, plain, table
 
 _INTRO = """
 The words and patterns on which the stages rest, as they stand in `src/dragoman/data`. To add one,
 see [](../howto/write-a-frame.md).
 """
-EFFECTS = {
-    "+": "keeps",
-    "-": "denies",
-    "f": "planned or expected (probable)",
-    "l": "likely",
-    "p": "possible",
-    "n": "unlikely",
-    "u": "uncommitted",
-    "h": "history, kept as it is",
-}
 _POS = {
     "V": "verbs", "N": "nouns", "A": "adjectives after a verb", "J": "adjectives before a noun",
     "M": "modals", "R": "adverbs and negation", "P": "prepositions and conjunctions",
@@ -49,7 +39,7 @@ def page() -> str:
         table(("Kind", "Part of speech", "Cues"), _cues(cues)),
         "## Operators",
         "What an operator makes of what stands inside it, affirmed and negated: "
-        + ", ".join(f"{code(k)} {v}" for k, v in EFFECTS.items())
+        + ", ".join(f"{code(k)} {v}" for k, v in meanings()["effects"].items())
         + ". See [factuality](../explanation/factuality.md).",
         table(("Part of speech", "Affirmed", "Negated", "Operators"), _operators()),
         "## Support verbs",

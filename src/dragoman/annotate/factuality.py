@@ -309,6 +309,8 @@ def _operator(
     if op is not None and t.dep != "nsubj":
         if _own_clause_fact(parse, t, governor, op):
             return False
+        if t.dep == "ccomp" and not _infinitive(parse, t) and _told_as_fact(parse, t, governor, op):
+            return True
         negated = _negated(parse, governor)
         value.apply(op.negated if negated else op.affirmed)
         path.append(f"{'not ' if negated else ''}{op.words}")
@@ -332,6 +334,15 @@ def _above_negated(parse: Parse, governor: Token, value: _Value, path: list[str]
 def _own_clause_fact(parse: Parse, t: Token, governor: Token, op: Operator) -> bool:
     """An object that is a person or thing, not an event, is not touched by the operator."""
     return t.dep == "appos" or (t.dep == "conj" and op.pos == "V")
+
+
+def _told_as_fact(parse: Parse, t: Token, governor: Token, op: Operator) -> bool:
+    """A finite clause in the past under a verb of promise or order is news, not will:
+    "announced that it had left", "told them that it would leave"."""
+    if governor.lemma in {"tell", "advise", "suggest"}:
+        return True
+    past = t.tag == "VBD" or any(a.tag == "VBD" for a in parse.children(t.i, "aux", "auxpass"))
+    return op.affirmed == "f" and past and _modal(parse, t) is None
 
 
 def _infinitive(parse: Parse, t: Token) -> bool:
@@ -370,6 +381,8 @@ def _under_preposition(
         return op.affirmed not in "+"
     if prep.low in {"after", "since", "following", "during", "amid", "despite", "before", "by"}:
         return False
+    if governor.lemma in {"responsibility", "involvement", "role", "part", "blame"}:
+        return True
     return kind == "N" and prep.low == "of" and governor.lemma not in {"result"}
 
 

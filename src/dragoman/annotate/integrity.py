@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from math import prod
 
-from dragoman.lexicon.fingerprints import Fingerprint, load_fingerprints
+from dragoman.lexicon.fingerprints import Fingerprint, load_fingerprints, plain_words
 from dragoman.text import Edit
 from dragoman.types import Integrity, Sign
 
@@ -36,24 +36,24 @@ def inspect_text(text: str) -> tuple[Integrity, tuple[Edit, ...]]:
     Offsets are code points of ``text``; the edits, minimal and aligned to words, carry out
     the readings of the applied signs and are empty for a text that is not spun.
     """
-    rules, lower = load_fingerprints(), text.lower()
-    found = _disjoint(_scan(text, lower, (r for r in rules if r.counts)))
+    rules, plain = load_fingerprints(), plain_words(text)
+    found = _disjoint(_scan(text, plain, (r for r in rules if r.counts)))
     evidence: dict[str, float] = {}
     for f in found:
         for name in f.rule.counts:
             evidence[name] = max(evidence.get(name, 0.0), f.rule.confidence)
     spun = len(evidence) >= MIN_FINGERPRINTS
     if spun:
-        found = _disjoint([*found, *_scan(text, lower, (r for r in rules if not r.counts))])
+        found = _disjoint([*found, *_scan(text, plain, (r for r in rules if not r.counts))])
     signs = tuple(_sign(text, f, spun) for f in found)
     edits = tuple(edit for sign in signs if sign.applied for edit in _edits(sign))
     score = round(1 - prod(1 - c / 2 for c in evidence.values()), 4)
     return Integrity(spun=spun, score=score, signs=signs), edits
 
 
-def _scan(text: str, lower: str, rules: Iterable[Fingerprint]) -> Iterator[_Found]:
+def _scan(text: str, plain: str, rules: Iterable[Fingerprint]) -> Iterator[_Found]:
     for rule in rules:
-        for m in rule.find(text, lower):
+        for m in rule.find(text, plain):
             yield _Found(m.start(), m.end(), rule.restored(m), rule)
 
 

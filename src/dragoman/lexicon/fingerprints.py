@@ -51,9 +51,9 @@ class Fingerprint:
         """Whether a spun document is parsed with this reading."""
         return self.reading is not None and self.confidence >= APPLY_FROM
 
-    def find(self, text: str, lower: str) -> Iterator[re.Match[str]]:
-        """Matches of the sign in its slot; ``lower`` is the text in lower case."""
-        if not any(key in lower for key in self.keys):
+    def find(self, text: str, plain: str) -> Iterator[re.Match[str]]:
+        """Matches of the sign in its slot; ``plain`` is ``plain_words(text)``."""
+        if not any(key in plain for key in self.keys):
             return
         if self.unless and self.unless.search(text):
             return
@@ -70,6 +70,11 @@ class Fingerprint:
     def restored(self, found: re.Match[str]) -> str | None:
         """The reading of one match."""
         return None if self.reading is None else found.expand(self.reading)
+
+
+def plain_words(text: str) -> str:
+    """The text in lower case and single spaces, in which the keys of rules are looked up."""
+    return " ".join(text.lower().split())
 
 
 @lru_cache(maxsize=1)
@@ -136,9 +141,7 @@ def _rule(row: Mapping[str, object], macros: Mapping[str, str], where: str) -> F
     )
 
 
-def _reading(
-    row: Mapping[str, object], kind: str, sign: re.Pattern[str], where: str
-) -> str | None:
+def _reading(row: Mapping[str, object], kind: str, sign: re.Pattern[str], where: str) -> str | None:
     if "reading" not in row:
         return None
     reading = _text(row, "reading", where)

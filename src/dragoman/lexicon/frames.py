@@ -67,7 +67,8 @@ class Frame:
     """A rule: predicates of one meaning, the code they get, and who the parties are.
 
     ``actor`` and ``recipient`` list role names in order of preference; ``embeds`` names
-    the class under which the frame takes another predicate inside itself;
+    the class under which the frame takes another predicate inside itself; ``also`` is a
+    second code the same words give (type, mode, CAMEO);
     ``bare`` lets a noun stand without a support verb.
     """
 
@@ -83,6 +84,7 @@ class Frame:
     embeds: str | None
     bare: bool
     meeting: str | None
+    also: tuple[Plover, str | None, str | None] | None
     match: tuple[Example, ...]
     no_match: tuple[str, ...]
 
@@ -103,7 +105,7 @@ class FrameLexicon:
 
 _KEYS = {
     "id", "version", "type", "mode", "cameo", "contexts", "actor", "recipient",
-    "reciprocal", "embeds", "bare", "meeting", "patterns", "match", "no_match",
+    "reciprocal", "embeds", "bare", "meeting", "also", "patterns", "match", "no_match",
 }  # fmt: skip
 
 
@@ -179,10 +181,19 @@ def build_frame(
         embeds=str(raw["embeds"]) if raw.get("embeds") else None,
         bare=bool(raw.get("bare", True)),
         meeting=str(raw["meeting"]) if raw.get("meeting") else None,
+        also=_also(raw.get("also"), where),
         match=tuple(_example(e, where) for e in _items(raw.get("match", []))),
         no_match=_texts(raw.get("no_match", [])),
     )
     return frame, _texts(raw["patterns"])
+
+
+def _also(value: object, where: str) -> tuple[Plover, str | None, str | None] | None:
+    if value is None:
+        return None
+    if not isinstance(value, dict) or value.get("type") not in Plover.__members__:
+        raise DataError(f"bad second code {value!r}", where=where)
+    return Plover(value["type"]), value.get("mode"), value.get("cameo")
 
 
 def _items(value: object) -> list[object]:

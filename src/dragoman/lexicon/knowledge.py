@@ -93,6 +93,7 @@ class Knowledge:
     holders: dict[tuple[str, str], list[Person]] = field(default_factory=dict)
     contextual: dict[str, list[tuple[str, tuple[str, ...]]]] = field(default_factory=dict)
     neighbours: dict[tuple[str, str], str] = field(default_factory=dict)
+    blocs: set[str] = field(default_factory=set)
 
     def add(self, name: str, sense: Sense) -> None:
         """Index a name, by its folded words."""
@@ -230,6 +231,7 @@ def _relative(base: Knowledge) -> None:
         base.contextual.setdefault(fold(r["name"]), []).append(entry)
     for r in read_tsv("knowledge/neighbours.tsv", ("country", "direction", "neighbour")):
         base.neighbours[r["country"], r["direction"]] = r["neighbour"]
+    base.blocs.update(fold(r["name"]) for r in read_tsv("knowledge/blocs.tsv", ("name",)))
 
 
 def _persons(base: Knowledge) -> None:

@@ -13,6 +13,7 @@ from dragoman.lexicon.fingerprints import (
     Fingerprint,
     fingerprint_rules,
     load_fingerprints,
+    plain_words,
 )
 
 RULES = load_fingerprints()
@@ -41,7 +42,7 @@ def unmarked(example: str) -> tuple[str, list[tuple[int, int, str | None]]]:
 
 
 def found(rule: Fingerprint, text: str) -> list[tuple[int, int, str | None]]:
-    return [(*m.span(), rule.restored(m)) for m in rule.find(text, text.lower())]
+    return [(*m.span(), rule.restored(m)) for m in rule.find(text, plain_words(text))]
 
 
 def lowered(signs: list[tuple[int, int, str | None]]) -> list[tuple[int, int, str | None]]:

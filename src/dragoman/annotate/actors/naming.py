@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.annotate.actors import people
@@ -52,6 +53,18 @@ def add_names(
         _surname(draft, parse, base, hit, window)
     for hit in others:
         _other(draft, parse, base, hit, window)
+    _overlooked(draft, parse, hits)
+
+
+def _overlooked(draft: Draft, parse: Parse, hits: Sequence[NameHit]) -> None:
+    """Misspelt surnames of persons named here that nothing recognised as a name."""
+    taken = {k for hit in hits for k in range(hit.first, hit.last)}
+    for t in parse.tokens:
+        if t.i in taken or not t.tag.startswith("NNP") or len(t.text) < 6:
+            continue
+        known = next((i for i in draft.persons if _spelt_like(draft, i, t.text)), None)
+        if known is not None and draft.by_token.get(t.i) is None:
+            draft.mention(t.i, t.i + 1, t.i, "NAM", known)
 
 
 def _choose(parse: Parse, base: Knowledge, hit: NameHit) -> Sense | None:
@@ -132,7 +145,8 @@ def _claim_title(
 def claim_office(draft: Draft, index: int, office: str) -> None:
     """Note that the text calls the person holder of the office, and date the role by it."""
     person = draft.persons[index]
-    countries = dict.fromkeys(r.country for r in person.roles)
+    home = Counter(r.country for r in person.roles)
+    countries = [country for country, _ in home.most_common()]
     for country in countries:
         times = people.spells(person, country, office)
         if times:
@@ -318,10 +332,11 @@ def _other(
             return
     words = fold(name).split()
     business = bool(words) and words[-1] in _BUSINESS
+    bloc = fold(name) in base.blocs
     kind = {"ORG": "organisation", "NORP": "group"}.get(hit.label, "place")
     index = draft.entity(
         (kind, fold(name)),
         Entity(name=name, kind=kind, sector="BUS" if business else None,
-               political=not business and hit.label != "FAC", plural=hit.label == "NORP"),
+               political=not (business or bloc or hit.label == "FAC"), plural=hit.label == "NORP"),
     )  # fmt: skip
     draft.mention(hit.first, hit.last, head, "NAM", index)

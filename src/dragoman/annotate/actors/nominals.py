@@ -101,6 +101,8 @@ def _nominal(
         if obj is None or prep.low not in _COUNTRY_PREPS:
             continue
         inside = [x.i for x in parse.conjuncts(obj.i) if x.i in named]
+        if inside and t.tag in {"NNS", "NNPS"}:  # "ministers of A and B", B hung on ministers
+            inside += [k.i for k in parse.children(t.i, "conj") if k.i in named]
         if inside and not anchors:
             anchors.extend(inside)
             if prep.low == "of":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from rapidfuzz.distance import Levenshtein
 
 from dragoman.lexicon.knowledge import Knowledge
@@ -38,11 +40,13 @@ def role_at(person: Person, window: Window, country: str = "", office: str = "")
     if not fitting:
         return None
     wanted = kinds_of(office)
+    home = Counter(r.country for r in person.roles)
     # Without a date the latest spell of the highest office speaks for the person.
     return min(
         fitting,
         key=lambda r: (
             wanted.index(r.kind) if office else OFFICE_RANK.get(r.kind, 99),
+            -home[r.country],  # a president of France is co-prince of Andorra besides
             r.acting,
             _back(r.earliest),
         ),

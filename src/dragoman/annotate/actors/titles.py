@@ -184,14 +184,17 @@ def _unowned(draft: Draft, parse: Parse, base: Knowledge, nominal: Nominal) -> i
             if m.head < nominal.first and draft.entities[m.entity].kind == "country":
                 return m.entity
     if nominal.definite and not nominal.former:
-        for m in reversed([m for m in draft.mentions if m.first < nominal.first]):
+        earlier = sorted((m for m in draft.mentions if m.first < nominal.first),
+                         key=lambda m: -m.head)  # fmt: skip
+        for m in earlier:
             entity = draft.entities[m.entity]
-            person = draft.persons.get(m.entity)
-            if agent.office and person is not None and _held(person.roles, agent.office):
-                return m.entity
             if entity.office and fold(entity.office) == fold(agent.noun):
                 return m.entity
             if entity.name.endswith(" " + agent.noun):
+                return m.entity
+        for m in earlier:
+            person = draft.persons.get(m.entity)
+            if agent.office and person is not None and _held(person.roles, agent.office):
                 return m.entity
     anonymous = not nominal.definite and agent.kind == "person"
     key = ("noun", agent.noun, str(nominal.first) if anonymous else "")

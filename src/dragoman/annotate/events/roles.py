@@ -43,10 +43,21 @@ def is_passive(parse: Parse, v: int) -> bool:
     if parse.child(v, "nsubj") is not None:
         return False
     if t.dep in {"acl", "advcl", "amod"} and parse.child(v, "aux") is None:
-        return True
+        return not _fragment_verb(parse, t)
     if t.dep == "conj" and parse.child(v, "aux") is None:
         return is_passive(parse, t.head)
     return False
+
+
+def _fragment_verb(parse: Parse, t: Token) -> bool:
+    """A past tense the parser hung on its subject as a participle: a sentence without any
+    other finite verb whose "participle" has an object or an infinitive of its own."""
+    noun = parse.tokens[t.head]
+    if noun.head != noun.i or t.dep != "acl" or parse.child(t.i, "dobj", "xcomp") is None:
+        return False
+    sentence = parse.sentences[t.sent]
+    words = parse.tokens[sentence.first : sentence.last]
+    return not any(w.tag in {"VBZ", "VBD", "VBP", "MD"} for w in words)
 
 
 def subject(parse: Parse, v: int, depth: int = 0) -> int | None:
@@ -118,7 +129,7 @@ def _controlled(parse: Parse, governor: Token, depth: int, dep: str = "") -> int
     if not _predicate(governor):
         if governor.pos in {"NOUN", "PROPN"}:
             return _noun_subject(parse, governor.i, depth)
-        return None
+        return clause_subject(parse, governor.i)
     if dep == "advcl":
         return surface_subject(parse, governor.i) or subject(parse, governor.i, depth + 1)
     if governor.lemma in OBJECT_CONTROL:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.annotate.events import roles
 from dragoman.annotate.events.composing import Union, compose
 from dragoman.annotate.events.matching import Hit, find_hits
@@ -9,6 +11,7 @@ from dragoman.annotate.events.parties import is_political, parties
 from dragoman.lexicon.compositions import load_compositions
 from dragoman.lexicon.frames import load_frames
 from dragoman.lexicon.support import load_support
+from dragoman.lexicon.vetoes import load_vetoes
 from dragoman.nouns import Argument, Cast, EventMention
 from dragoman.syntax import Parse
 from dragoman.types import Dropped, Plover
@@ -44,6 +47,8 @@ def find_events(
         if not reason:
             lender = hits[lent[i]] if i in lent else None
             event = _event(parse, cast, hits, hit, unions.get(i), lender)
+        if event is not None and not reason:
+            reason = _vetoed(parse, cast, hit)
         if event is None or reason:
             if reason:
                 dropped.append(_dropped(parse, i, reason))
@@ -52,6 +57,9 @@ def find_events(
             dropped.append(_dropped(parse, i, "no political actor"))
             continue
         events.append(event)
+        if hit.frame.also is not None:
+            kind, mode, cameo = hit.frame.also
+            events.append(replace(event, literal=kind, type=kind, mode=mode, cameo=cameo))
     events.sort(key=lambda e: (parse.tokens[e.trigger].sent, _depth(parse, e.trigger), e.trigger))
     return tuple(events), tuple(dropped)
 
@@ -85,6 +93,30 @@ def _unfit(
     return ""
 
 
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "COP", "REB", "PRM", "SPY", "JUD", "PTY"})
+
+
+def _vetoed(parse: Parse, cast: Cast, hit: Hit) -> str:
+    """The field of talk that borrows the words of this sentence, if any."""
+    sentence = parse.sentences[parse.tokens[hit.trigger].sent]
+    words = parse.tokens[sentence.first : sentence.last]
+    lemmas = {w.lemma for w in words}
+    for veto in load_vetoes():
+        if not veto.holds(lemmas):
+            continue
+        if veto.frames:
+            if hit.frame.id in veto.frames:
+                return f"not political: {veto.id}"
+        elif not any(_official(cast, w.i) for w in words):
+            return f"not political: {veto.id}"
+    return ""
+
+
+def _official(cast: Cast, token: int) -> bool:
+    entity = cast.entity_at(token)
+    return entity is not None and entity.kind != "country" and entity.sector in _OFFICIAL
+
+
 def _protest_topic(parse: Parse, hits: dict[int, Hit], hit: Hit) -> str:
     """What a protest is about is part of the protest, not a demand beside it."""
     if hit.frame.type is not Plover.REQUEST:
@@ -108,7 +140,7 @@ def _headline_pair(
         return actors
     first = parse.sentences[before.sent].first
     known = cast.entities[mention.entity]
-    if mention.first != first or not known.political or before.dep == "npadvmod":
+    if mention.first != first or not known.political or before.ent == "DATE":
         return actors
     return (Argument(first=mention.first, last=mention.last, head=mention.head), *actors)
 

@@ -187,6 +187,21 @@ def _unit_start(ctx: Context, quote: int, container: int) -> int:
     return max(at, min(ctx.body(first), first))
 
 
+def _opening(ctx: Context, verb: Token, quote: int, container: int) -> Span | None:
+    """The part of the content before a parenthetical cue: *The truce, he said, “was …”*."""
+    text = ctx.parse.text
+    if not text[ctx.quotes[quote].inner_start].islower():
+        return None
+    source = source_of(ctx, verb.i)
+    first = min(cue_span(ctx, verb.i)[0], source[0][0] if source else verb.i)
+    start = _unit_start(ctx, quote, container)
+    if first - start < 2 or ctx.parse.tokens[first - 1].text != ",":
+        return None
+    tokens = ctx.parse.tokens
+    begin, end = trim(text, tokens[start].start, tokens[first - 1].start)
+    return (begin, end) if begin < end else None
+
+
 def _from_verb(ctx: Context, token: Token, cue: Cue | None, container: int) -> Draft:
     found = source_of(ctx, token.i)
     return Draft(
@@ -283,7 +298,8 @@ class _Linker:
         if token.i in self.by_cue:
             self._extend(self.by_cue[token.i], span)
         elif _complete(ctx, number) and before[-1].text in _COLON:
-            self._start(token, cue, (span,))
+            opening = _opening(ctx, token, number, self.container)
+            self._start(token, cue, (opening, span) if opening else (span,))
         else:
             self.weak.append(replace(_from_verb(ctx, token, cue, self.container), parts=(span,)))
             return False
@@ -314,12 +330,14 @@ class _Linker:
     def _goes_on(self, number: int, paragraph: int) -> bool:
         """A whole sentence in quotation marks without cue goes on from the one before."""
         ctx = self.ctx
-        whole = ctx.last_mark(number) in {".", "?", "!", "…", ","}
-        if not self.out or not whole or ctx.words(number) <= _SCARE:
+        quote = ctx.quotes[number]
+        last = ctx.last_mark(number)
+        sentence = last in {".", "?", "!"} and ctx.parse.text[quote.inner_start].isupper()
+        long = last in {".", "?", "!", "…", ","} and ctx.words(number) > _SCARE
+        if not self.out or not (sentence or long):
             return False
         if _gap_before(ctx, number, self.container):
             return False
-        quote = ctx.quotes[number]
         span = (quote.start, quote.end)
         previous = self.out[-1]
         if _adjacent(ctx, previous, number):

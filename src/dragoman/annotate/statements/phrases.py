@@ -178,7 +178,9 @@ def _speaker(ctx: Context, first: int, colon: int, headline: bool) -> int | None
     """Head of a label that names a speaker, else None."""
     label = ctx.parse.tokens[first:colon]
     allowed = _HEADLINE_POS if headline else {"PROPN"}
-    if len(label) > _HEADLINE or any(t.pos not in allowed or ctx.inside[t.i] != OUTSIDE for t in label):
+    if len(label) > _HEADLINE or any(
+        t.pos not in allowed or ctx.inside[t.i] != OUTSIDE for t in label
+    ):
         return None
     head = next((t for t in reversed(label) if t.pos in {"PROPN", "NOUN"}), None)
     if head is None:

@@ -23,6 +23,7 @@ MEASURES = (
 _DOUBLE = "\"“”„‟«»"
 _SINGLE = "'‘’‚‛`´"
 _FINAL = ".,;:!?…"
+_AROUND = _DOUBLE + _SINGLE
 # What shows a quotation; a lone ' or ’ is an apostrophe more often.
 _MARKS = (*_DOUBLE, "''", "``", "‘")
 
@@ -47,11 +48,9 @@ def trimmed(text: str, spans: Spans) -> frozenset[tuple[int, int]]:
     """The spans without space and quote marks around them and punctuation at the end."""
     out: set[tuple[int, int]] = set()
     for start, end in spans:
-        while start < end and (text[start].isspace() or text[start] in _DOUBLE + _SINGLE):
+        while start < end and (text[start].isspace() or text[start] in _AROUND):
             start += 1
-        while start < end and (
-            text[end - 1].isspace() or text[end - 1] in _DOUBLE + _SINGLE + _FINAL
-        ):
+        while start < end and (text[end - 1].isspace() or text[end - 1] in _AROUND + _FINAL):
             end -= 1
         if start < end:
             out.add((start, end))
@@ -68,7 +67,7 @@ def kind(text: str, content: Spans, around: bool = False) -> str:
     if around:
         first, last = content[0][0], content[-1][1]
         pieces[0] = text[max(0, first - 1) : first] + pieces[0]
-        pieces[-1] += text[last : last + 1]
+        pieces[-1] += text[last : last + (2 if text[last : last + 1] in _FINAL else 1)]
     pieces = [p.strip() for p in pieces]
     opening = next((m for m in _MARKS if pieces[0].startswith(m)), None)
     if opening and pieces[-1].endswith(("’",) if opening == "‘" else _MARKS):

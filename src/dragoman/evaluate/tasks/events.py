@@ -15,7 +15,6 @@ from dragoman.evaluate.tasks.asking import Asker
 from dragoman.evaluate.tasks.labelled import label_figures, quad_figure, share
 from dragoman.types import Event, Party
 
-
 BY_ROOT = " by CAMEO root"
 
 
