@@ -99,12 +99,17 @@ def _common(command: click.decorators.FC) -> click.decorators.FC:
 @_common
 @click.option("--json", "as_json", is_flag=True, help="Print the record as JSON.")
 @click.option("--jsonl", "as_jsonl", is_flag=True, help="Print one record a line.")
-@click.option("--html", "html_file", type=click.Path(dir_okay=False, writable=True),
-              metavar="FILE", help="Write the annotated article as one self-contained page.")
+@click.option(
+    "--html",
+    "html_file",
+    type=click.Path(dir_okay=False, writable=True),
+    metavar="FILE",
+    help="Write the annotated article as one self-contained page.",
+)
 @click.option("--explain", is_flag=True, help="Say why each event was coded and what was dropped.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress on stderr.")
 @click.pass_context
-def code(  # noqa: PLR0913 - one parameter an option
+def code(
     ctx: click.Context,
     inputs: tuple[str, ...],
     fetch: bool,
@@ -176,9 +181,7 @@ def why(
         click.echo(json.dumps(chains.why_json(record, event), ensure_ascii=False, indent=2))
     else:
         click.echo(
-            chains.explain_event(
-                record, event, width=_width(), color=_color(), names=_code_names()
-            )
+            chains.explain_event(record, event, width=_width(), color=_color(), names=_code_names())
         )
 
 
@@ -206,7 +209,7 @@ def doctor(ctx: click.Context, as_json: bool) -> None:
 @main.command()
 @click.argument("task")
 @click.argument("gold", required=False, type=click.Path(path_type=Path))
-@click.option("--limit", type=int, help="Use only the first N rows.")
+@click.option("--limit", type=int, help="Use only N rows, spread evenly.")
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 def evaluate(task: str, gold: Path | None, limit: int | None, as_json: bool) -> None:
     """Measure dragoman on labelled data: metrics with n and bootstrap 95 % intervals.

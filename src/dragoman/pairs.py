@@ -108,9 +108,7 @@ def _fit(tree: Parse, m: EventMention, actor: Span, recipient: Span) -> tuple[fl
     return (either, right, m.confidence, between, -float(abs(start - low)))
 
 
-def _parties(
-    tree: Parse, m: EventMention, actor: Span, recipient: Span
-) -> EventMention:
+def _parties(tree: Parse, m: EventMention, actor: Span, recipient: Span) -> EventMention:
     """The given mentions as the parties of the event."""
     a, r = (_argument(tree, span) for span in (actor, recipient))
     if m.reciprocal:

@@ -60,8 +60,7 @@ def code_page(page: Page) -> Record:
             )
         )
     drafts = [
-        assemble.event(tree, cast, c, f"e{n}", spun=integrity.spun)
-        for n, c in enumerate(claims, 1)
+        assemble.event(tree, cast, c, f"e{n}", spun=integrity.spun) for n, c in enumerate(claims, 1)
     ]
     kept, repeated = assemble.told_once(tree, claims, drafts)
     met = meetings.find_meetings(tree, cast, [(c.mention, e) for c, e in kept])

@@ -26,7 +26,7 @@ _CANON = {**{ord(k): v for k, v in _ODD_SPACES.items()}, **_DROPPED}
 
 
 def canonical(raw: str) -> str:
-    """NFC text with one kind of line end and space, and no invisible controls.
+    r"""NFC text with one kind of line end and space, and no invisible controls.
 
     >>> canonical("a\\u00a0b\\r\\nc\\u200bd")
     'a b\\ncd'

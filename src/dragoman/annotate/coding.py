@@ -52,7 +52,11 @@ def code(
         return _shift(event, "promise", why), commitment
     if not willed and event.literal in _HARM and commitment.conditional:
         return _shift(event, "threaten", "announced in case a condition holds"), commitment
-    if not willed and event.literal in _HARM and _announced_by_actor(event, commitment, cast, statements):
+    if (
+        not willed
+        and event.literal in _HARM
+        and _announced_by_actor(event, commitment, cast, statements)
+    ):
         return _shift(event, "threaten", "announced by the one who would do it"), commitment
     return event, commitment
 

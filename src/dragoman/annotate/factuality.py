@@ -118,9 +118,7 @@ def _unsaid(parse: Parse, cue: Token) -> bool:
     )
 
 
-def chain_of(
-    parse: Parse, trigger: int, statements: Sequence[Attribution]
-) -> tuple[int, ...]:
+def chain_of(parse: Parse, trigger: int, statements: Sequence[Attribution]) -> tuple[int, ...]:
     """Attributions in whose content the trigger stands, outermost first.
 
     Plans and wishes are not on the list: the author reports them as such.
@@ -172,7 +170,11 @@ def _hearsay(parse: Parse, trigger: int, path: list[str]) -> None:
 
 
 def _modifiers(
-    parse: Parse, t: Token, value: _Value, path: list[str], operators: dict[tuple[str, str], Operator]
+    parse: Parse,
+    t: Token,
+    value: _Value,
+    path: list[str],
+    operators: dict[tuple[str, str], Operator],
 ) -> None:
     """Negation, modals, adverbs and adjectives that stand on the token itself."""
     negated = _negated(parse, t)
@@ -248,7 +250,7 @@ _MODALS = frozenset("will 'll wo shall may might could can ca would 'd should mu
 
 
 def _headline_future(parse: Parse, t: Token) -> bool:
-    """"Ministers to meet on Friday": an infinitive in a line without a finite verb, or with
+    """ "Ministers to meet on Friday": an infinitive in a line without a finite verb, or with
     a subject of its own."""
     governor = parse.head(t)
     if t.dep in {"acl", "relcl", "xcomp", "dep"} and governor.head == governor.i:
@@ -295,8 +297,10 @@ def _operator(
     path: list[str],
     operators: dict[tuple[str, str], Operator],
 ) -> bool:
-    kind = "V" if governor.pos in _VERBISH or governor.tag.startswith("VB") else (
-        "N" if governor.tag.startswith("NN") else "A"
+    kind = (
+        "V"
+        if governor.pos in _VERBISH or governor.tag.startswith("VB")
+        else ("N" if governor.tag.startswith("NN") else "A")
     )
     if kind == "V" and t.dep == "nsubj" and governor.lemma not in {"loom", "emerge"}:
         return governor.lemma in {"happen", "occur", "take", "begin", "start", "be", "follow"}
@@ -372,7 +376,17 @@ def _under_preposition(
         return True
     kind = "V" if governor.tag.startswith("VB") else "N" if governor.tag.startswith("NN") else "A"
     op = operators.get((governor.lemma, kind))
-    if op is not None and prep.low in {"of", "for", "on", "about", "to", "against", "from", "over", "in"}:
+    if op is not None and prep.low in {
+        "of",
+        "for",
+        "on",
+        "about",
+        "to",
+        "against",
+        "from",
+        "over",
+        "in",
+    }:
         if kind == "V" and prep.low in {"in", "on", "to", "over"} and op.affirmed not in "f-":
             return False
         negated = _negated(parse, governor)

@@ -77,7 +77,9 @@ def _encounter(parse: Parse, mention: EventMention, event: Event) -> Encounter |
     host_first = mention.frame.startswith(("consult.host", "agree.invite"))
     for group, role in ((event.actors, roles[0]), (event.recipients, roles[1])):
         for p in group:
-            role_here = {"visitor": "host", "host": "visitor"}.get(role, role) if host_first else role
+            role_here = (
+                {"visitor": "host", "host": "visitor"}.get(role, role) if host_first else role
+            )
             if p.actor is not None and all(q.actor != p.actor for q in parties):
                 parties.append(MeetingParty(actor=p.actor, role=role_here))
     return Encounter(event, mention, kind, status, tuple(parties)) if parties else None
@@ -196,8 +198,10 @@ def _reason(parse: Parse, e: Encounter) -> Quote | None:
             if marks & {"because", "due", "owing", "citing", "since", "as"} and (
                 k.low != "as" or k.dep == "advcl"
             ):
-                inside = [x for x in parse.subtree(k.i) if x != k.i] if k.dep == "prep" else (
-                    parse.subtree(k.i)
+                inside = (
+                    [x for x in parse.subtree(k.i) if x != k.i]
+                    if k.dep == "prep"
+                    else (parse.subtree(k.i))
                 )
                 inside = [x for x in inside if parse.tokens[x].low not in {"of", "to", "because"}
                           or x > min(inside) + 1]  # fmt: skip

@@ -137,7 +137,8 @@ def parse(reading: Reading, title_end: int = 0) -> Parse:
                 tokens.append(
                     Token(
                         keep[t.i], t.text,
-                        lemmas.get((t.lower_, t.tag_[:2])) or t.lemma_.lower(), t.tag_, t.pos_, t.dep_,
+                        lemmas.get((t.lower_, t.tag_[:2])) or t.lemma_.lower(),
+                        t.tag_, t.pos_, t.dep_,
                         governor, len(sentences), start, end,
                         t.ent_type_, t.ent_iob_ == "B",
                     )

@@ -97,5 +97,7 @@ def load_codebook() -> Codebook:
         )
         for r in read_tsv("codebook/cameo.tsv", ("code", "name", "goldstein", "goldstein_gdelt"))
     }
-    contexts = {r["context"]: r["name"] for r in read_tsv("codebook/contexts.tsv", ("context", "name"))}
+    contexts = {
+        r["context"]: r["name"] for r in read_tsv("codebook/contexts.tsv", ("context", "name"))
+    }
     return Codebook(types, cameo, contexts)

@@ -141,21 +141,26 @@ def _countries(base: Knowledge) -> None:
             r["parent"], sovereign(key), split_list(r["adjectives"]), r["iso2"],
         )  # fmt: skip
         base.countries[key] = entry
-        sense = {"country": entry.sovereign, "sector": "GOV", "wikidata": entry.wikidata}
         for name in (r["name"], *split_list(r["names"])):
-            base.add(name, Sense("country", key, r["name"], form="", subtype=r["status"], **sense))
+            base.add(name, _state(entry, "country"))
         for name in split_list(r["short_names"]):
-            base.add(name, Sense("country", key, r["name"], form=name, subtype=r["status"], **sense))
+            base.add(name, _state(entry, "country", form=name))
         for name in entry.capitals:
             if len(name) > 2:
-                base.add(name, Sense("capital", key, r["name"], subtype=r["status"], **sense))
+                base.add(name, _state(entry, "capital"))
         for name in entry.adjectives:
-            base.add(name, Sense("demonym", key, r["name"], subtype=r["status"], **sense))
+            base.add(name, _state(entry, "demonym"))
         for name in split_list(r["people"]):
             base.add(
                 name,
                 Sense("people", key, r["name"], entry.sovereign, "CVL", subtype=r["status"]),
             )
+
+
+def _state(entry: Country, kind: str, form: str = "") -> Sense:
+    return Sense(
+        kind, entry.id, entry.name, entry.sovereign, "GOV", entry.wikidata, form, entry.status
+    )
 
 
 def _metonyms(base: Knowledge) -> None:
@@ -171,7 +176,8 @@ def _metonyms(base: Knowledge) -> None:
 def _organisations(base: Knowledge) -> None:
     for r in read_tsv("knowledge/organisations.tsv", ORGANISATION_COLUMNS):
         sense = Sense(
-            "organisation", r["id"], _plain(r["name"]), r["country"], r["sector"], r["wikidata"] or None,
+            "organisation", r["id"], _plain(r["name"]), r["country"], r["sector"],
+            r["wikidata"] or None,
             subtype=r["kind"],
         )  # fmt: skip
         for name in (_plain(r["name"]), *split_list(r["names"])):

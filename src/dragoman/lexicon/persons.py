@@ -16,14 +16,33 @@ OFFICE_COLUMNS = (
 OFFICE_RANK = {
     k: i
     for i, k in enumerate(
-        "head_of_state monarch leader head_of_government foreign_minister defence_minister "
-        "igo_head speaker deputy_head interior_minister finance_minister national_security "
-        "chief_of_staff governor igo_envoy ambassador spokesperson minister".split()
+        [
+            "head_of_state",
+            "monarch",
+            "leader",
+            "head_of_government",
+            "foreign_minister",
+            "defence_minister",
+            "igo_head",
+            "speaker",
+            "deputy_head",
+            "interior_minister",
+            "finance_minister",
+            "national_security",
+            "chief_of_staff",
+            "governor",
+            "igo_envoy",
+            "ambassador",
+            "spokesperson",
+            "minister",
+        ]
     )
 }
 TOP_KINDS = frozenset({"head_of_state", "monarch", "leader", "head_of_government", "igo_head"})
 _FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "HKG", "MAC", "SGP"})
-_PARTICLES = frozenset("al el bin ben ibn von van de der den del della di da dos du la le st".split())
+_PARTICLES = frozenset(
+    "al el bin ben ibn von van de der den del della di da dos du la le st".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from dragoman.lexicon.tables import read_toml
 
 TYPES = frozenset({"DATE", "TIME", "DURATION", "SET"})
 MEANINGS = frozenset(
-    """calendar clock decade deictic duration numeric offset range same set unit vague weekday
-    window""".split()
+    "calendar clock decade deictic duration numeric offset range same set unit vague "
+    "weekday window".split()
 )
 NEEDS = frozenset({"", "adverb", "date", "entity", "preposition"})
 _FILE = "rules/times.toml"

@@ -306,7 +306,7 @@ def _check(tree: Parse, found: tuple[Attribution, ...]) -> None:
     assert starts == sorted(starts)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_trees())
 def test_any_tree_is_read_without_error_and_alike_twice(tree: Parse) -> None:
     found = find_statements(tree)

@@ -52,7 +52,9 @@ def event(
     )  # fmt: skip
 
 
-def statement(text: str, content: str, source: str | None = None, cue: str | None = None) -> Statement:
+def statement(
+    text: str, content: str, source: str | None = None, cue: str | None = None
+) -> Statement:
     """A statement whose parts are found in the text by their words."""
 
     def quote(part: str) -> Quote:
@@ -72,9 +74,7 @@ def statement(text: str, content: str, source: str | None = None, cue: str | Non
     )
 
 
-def record(
-    text: str, events: Sequence[Event] = (), statements: Sequence[Statement] = ()
-) -> Record:
+def record(text: str, events: Sequence[Event] = (), statements: Sequence[Statement] = ()) -> Record:
     """A record of a text."""
     return Record(
         schema=SCHEMA,

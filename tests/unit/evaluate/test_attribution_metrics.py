@@ -27,9 +27,7 @@ def spans(*parts: str) -> Spans:
 
 def attributed(content: str, source: str = "", cue: str = "") -> Attributed:
     """An attribution in TEXT by its words."""
-    return Attributed(
-        spans(source) if source else (), spans(cue) if cue else (), spans(content)
-    )
+    return Attributed(spans(source) if source else (), spans(cue) if cue else (), spans(content))
 
 
 SAID = attributed("“We will open the pass,”", "the envoy", "said")

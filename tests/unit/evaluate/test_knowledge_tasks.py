@@ -23,7 +23,8 @@ def mention(words: str, **expected: object) -> actors.Mention:
     ("field", "expected", "right"),
     [
         ("country", "FIN", True), ("country", "SWE", False), ("country", ("SWE", "FIN"), True),
-        ("country", "", False), ("code_1", "GOV", True), ("wiki", "Aino Lehtonen (politician)", True),
+        ("country", "", False), ("code_1", "GOV", True),
+        ("wiki", "Aino Lehtonen (politician)", True),
         ("title", "AINO LEHTONEN", True), ("wiki", "Aino", False), ("wiki", "", False),
         ("actor_wiki_job", "", True), ("actor_wiki_job", None, True),
     ],

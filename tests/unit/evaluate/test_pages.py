@@ -64,7 +64,13 @@ def test_segments_title_and_date() -> None:
 
 
 def test_dates_to_the_day() -> None:
-    days = {"a": "2024-03-02", "b": "2024-03-02T08:00:00", "c": None, "d": "2024-03", "e": "2024-01-01"}
+    days = {
+        "a": "2024-03-02",
+        "b": "2024-03-02T08:00:00",
+        "c": None,
+        "d": "2024-03",
+        "e": "2024-01-01",
+    }
     rows = [dates.Page(html=h, date="2024-03-02") for h in "abcd"]
     rows.append(dates.Page(html="e", date=None))
     fake: Any = FakeCoder(published=lambda html, url: days[html])

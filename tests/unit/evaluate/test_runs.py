@@ -74,9 +74,7 @@ def test_each_kind_of_rows_finds_its_task(
 def test_a_limit_is_told(tmp_path: Path) -> None:
     path = write(tmp_path / "rows.jsonl.gz", *[TYPED] * 10)
     told: list[tuple[int, int]] = []
-    report = evaluate.run(
-        "events", path, everything(), limit=3, progress=lambda *p: told.append(p)
-    )
+    report = evaluate.run("events", path, everything(), limit=3, progress=lambda *p: told.append(p))
     assert report.n == 3
     assert report.value("type and both parties, first event") == 1
     assert report.notes[0] == "3 of 10 rows, spread evenly"
@@ -84,7 +82,7 @@ def test_a_limit_is_told(tmp_path: Path) -> None:
 
 
 def test_pairs_beside_the_articles_are_read(tmp_path: Path) -> None:
-    rows = [{"id": i, "text": i, "event_id": i} for i in "ab"]
+    rows: list[dict[str, object]] = [{"id": i, "text": i, "event_id": i} for i in "ab"]
     path = write(tmp_path / "news.jsonl.gz", *rows)
     write(tmp_path / "pairs_dev.jsonl.gz", {"a": "a", "b": "b", "same_event": False})
     report = evaluate.run("duplicates", path, everything())

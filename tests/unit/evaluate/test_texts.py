@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 
 from dragoman.errors import InputError, UsageError
 from dragoman.evaluate.tasks import attribution, duplicates, factuality
-from dragoman.types import Record
+from dragoman.types import Quote, Record
 
 from .fakes import FakeCoder, record, statement
 
@@ -57,6 +58,17 @@ def test_attribution_over_a_normalised_text() -> None:
     assert report.value("triple exact F1, mixed") is None
     assert [m.n for m in report.metrics if m.name.endswith("exact F1")] == [2, 1, 1, 2]
     assert "1 gold attributions without content left out" in report.notes
+
+
+@pytest.mark.parametrize(("split", "exact"), [(False, 0), (True, 1)])
+def test_an_interrupted_quotation_is_compared_by_its_parts(split: bool, exact: int) -> None:
+    text = "“Go,” she said, “now.”"
+    pieces = tuple(Quote(text=text[a:b], start=a, end=b) for a, b in ((0, 5), (16, 22)))
+    said = replace(statement(text, text), parts=pieces if split else ())
+    spans = tuple(attribution.Span(p.start, p.end) for p in pieces)
+    row = attribution.Article(text, (attribution.GoldAttribution(content=spans),))
+    report = attribution.score([row], FakeCoder(lambda t: record(t, statements=[said])))
+    assert report.value("content exact F1") == exact
 
 
 def test_statements_outside_the_gold_text_are_told() -> None:
@@ -153,7 +165,9 @@ def test_clusters_and_pairs() -> None:
     report = duplicates.score(ARTICLES, coder, pairs=shared)
     assert seen[:2] == ["Flood\n\nFlood in Riga", "Riga floods"]
     # Pairs: both 1, predicted 1, gold 2, all 6.
-    assert report.value("adjusted Rand index") == pytest.approx((1 - 1 / 3) / (1.5 - 1 / 3), abs=1e-6)
+    assert report.value("adjusted Rand index") == pytest.approx(
+        (1 - 1 / 3) / (1.5 - 1 / 3), abs=1e-6
+    )
     assert report.value("B-cubed P") == 1
     assert report.value("B-cubed R") == 0.75
     assert report.value("pairs R") == 0.5

@@ -16,8 +16,10 @@ _SINGULAR = {
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _FIRST = {"i": "s", "me": "s", "my": "s", "myself": "s", "we": "p", "our": "p", "us": "p"}
-_GROUPS = frozenset("leader side country president minister party nation government premier "
-                    "neighbour neighbor state man counterpart".split())  # fmt: skip
+_GROUPS = frozenset(
+    "leader side country president minister party nation government premier neighbour "
+    "neighbor state man counterpart".split()
+)  # fmt: skip
 _BOTH = frozenset({"two", "both", "2"})
 _MEETING = frozenset("meeting talk summit conversation discussion call encounter visit".split())
 _WINDOW = 3  # sentences to look back
@@ -54,9 +56,7 @@ def link_pronouns(
 def _before(draft: Draft, parse: Parse, t: Token) -> list[Mention]:
     """Mentions that start before the token, near it, the nearest first."""
     near = [
-        m
-        for m in draft.mentions
-        if m.head < t.i and t.sent - parse.tokens[m.head].sent <= _WINDOW
+        m for m in draft.mentions if m.head < t.i and t.sent - parse.tokens[m.head].sent <= _WINDOW
     ]
     near.sort(key=lambda m: -m.head)
     return near
@@ -123,7 +123,10 @@ def _neuter(draft: Draft, parse: Parse, t: Token) -> int | None:
         entity = draft.entities[m.entity]
         if entity.kind in {"person", "role"} or entity.plural or _coargument(parse, m, t):
             continue
-        if t.sent - parse.tokens[m.head].sent > 1 or parse.tokens[m.head].dep in {"amod", "compound"}:
+        if t.sent - parse.tokens[m.head].sent > 1 or parse.tokens[m.head].dep in {
+            "amod",
+            "compound",
+        }:
             continue
         value = _score(parse, m, t)
         if best is None or value > best[0]:
@@ -143,7 +146,7 @@ def _plural(draft: Draft, parse: Parse, t: Token) -> int | None:
 
 
 def _participants(draft: Draft, parse: Parse, t: Token) -> int | None:
-    """"After their meeting, A said that B…": the two persons of the sentence, else before."""
+    """ "After their meeting, A said that B…": the two persons of the sentence, else before."""
     ahead: list[int] = []
     for m in sorted(draft.mentions, key=lambda m: m.head):
         at = parse.tokens[m.head]
@@ -166,7 +169,7 @@ def _last_two(draft: Draft, parse: Parse, t: Token, kinds: set[str]) -> int | No
 
 
 def _pair(draft: Draft, parse: Parse, t: Token) -> int | None:
-    """"The two leaders", "both sides", "the neighbours" of a text about two."""
+    """ "The two leaders", "both sides", "the neighbours" of a text about two."""
     marks = {k.low for k in parse.children(t.i, "nummod", "det", "amod", "predet")}
     if not marks & _BOTH:
         return None
@@ -200,10 +203,8 @@ def _speakers(
 
 
 def _speaker(draft: Draft, t: Token, statements: Sequence[Attribution]) -> int | None:
-    """"I" and "we" in a quotation are its innermost speaker."""
-    inside = [
-        s for s in statements if s.form != "indirect" and s.covers(t.start) and s.source_head
-    ]
+    """ "I" and "we" in a quotation are its innermost speaker."""
+    inside = [s for s in statements if s.form != "indirect" and s.covers(t.start) and s.source_head]
     for s in sorted(inside, key=lambda s: s.end - s.start):
         m = draft.by_token.get(s.source_head) if s.source_head is not None else None
         if m is not None:

@@ -10,6 +10,7 @@ from dragoman.syntax import Parse, Token
 from dragoman.text import fold
 
 _HYPHENS = frozenset("-‐‑–—")
+_SMALL = frozenset({"PRP", "IN", "DT", "CC", "UH", "MD"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 
 
@@ -141,6 +142,4 @@ def _case_fits(parse: Parse, first: int, last: int, sense: Sense) -> bool:
     head = parse.tokens[first].text
     if not head[:1].isupper():
         return False
-    if last - first == 1 and parse.tokens[first].tag in {"PRP", "IN", "DT", "CC", "UH", "MD"}:
-        return False
-    return True
+    return last - first > 1 or parse.tokens[first].tag not in _SMALL

@@ -20,6 +20,13 @@ _BUSINESS = frozenset(
     "inc corp co ltd plc llc ag sa nv gmbh bank holdings group industries airlines motors "
     "technologies pharmaceuticals partners securities capital stores systems".split()
 )
+# Which sense of a name comes first, as a noun and as a modifier.
+_AS_NAME = (
+    "person", "country", "metonym", "organisation", "group", "capital", "people", "demonym",
+)  # fmt: skip
+_AS_MODIFIER = (
+    "demonym", "country", "group", "organisation", "metonym", "capital", "people", "person",
+)  # fmt: skip
 _PLACES = frozenset({"country", "capital", "demonym"})
 
 
@@ -76,14 +83,11 @@ def _choose(parse: Parse, base: Knowledge, hit: NameHit) -> Sense | None:
     modifier = t.tag.startswith("JJ") or (
         t.dep in {"amod", "compound", "nmod"} and governor.i >= hit.last
     )
-    order = (
-        ("demonym", "country", "group", "organisation", "metonym", "capital", "people", "person")
-        if modifier
-        else ("person", "country", "metonym", "organisation", "group", "capital", "people",
-              "demonym")
-    )  # fmt: skip
-    if not modifier and t.tag in {"NNS", "NNPS"}:
-        order = ("people", "group", *order)
+    order: tuple[str, ...] = _AS_NAME
+    if modifier:
+        order = _AS_MODIFIER
+    elif t.tag in {"NNS", "NNPS"}:
+        order = ("people", "group", *_AS_NAME)
     rank = {k: i for i, k in enumerate(order)}
     return min(
         hit.senses,
@@ -94,16 +98,15 @@ def _choose(parse: Parse, base: Knowledge, hit: NameHit) -> Sense | None:
 def _extent(parse: Parse, hit: NameHit) -> tuple[int, int]:
     """First token of the noun phrase (titles included) and its head token."""
     head = hit.last - 1
-    for k in range(hit.first, hit.last):
-        t = parse.tokens[k]
+    for i in range(hit.first, hit.last):
+        t = parse.tokens[i]
         if not hit.first <= t.head < hit.last or t.head == t.i:
-            head = k
+            head = i
             break
     first = hit.first
-    outer = parse.tokens[head]
-    for k in parse.children(outer.i, "compound", "amod", "nmod", "poss", "det"):
-        if k.i < first and k.dep != "det":
-            first = min(first, min(parse.subtree(k.i)))
+    for k in parse.children(head, "compound", "amod", "nmod", "poss"):
+        if k.i < first:
+            first = min(first, *parse.subtree(k.i))
     if any(parse.tokens[k].pos in {"VERB", "PUNCT"} and parse.tokens[k].text != "-"
            for k in range(first, hit.first)):  # fmt: skip
         first = hit.first
@@ -153,8 +156,14 @@ def claim_office(draft: Draft, index: int, office: str) -> None:
             draft.claims.append(OfficeClaim(entity=index, spells=times))
             role = people.role_at(person, (None, None), country, office)
             if role is not None:
-                draft.update(index, country=role.country, sector=role.sector, office=role.office,
-                             earliest=role.start or None, latest=role.end or None)
+                draft.update(
+                    index,
+                    country=role.country,
+                    sector=role.sector,
+                    office=role.office,
+                    earliest=role.start or None,
+                    latest=role.end or None,
+                )
             return
 
 
@@ -177,7 +186,7 @@ def _unknown_person(
     draft: Draft, parse: Parse, base: Knowledge, hit: NameHit, window: people.Window
 ) -> None:
     first, head = _extent(parse, hit)
-    start, end, name = parse.span_text(hit.first, hit.last)
+    _start, _end, name = parse.span_text(hit.first, hit.last)
     spelt = people.misspelt(name, [e.name for e in draft.entities if e.kind == "person"])
     if spelt is not None:
         index = next(i for i, e in enumerate(draft.entities) if e.name == spelt)
@@ -203,7 +212,7 @@ def _surname(
 ) -> None:
     """A single name: someone named in full here, else a well-known holder of high office."""
     first, head = _extent(parse, hit)
-    start, end, text = parse.span_text(hit.first, hit.last)
+    _start, _end, text = parse.span_text(hit.first, hit.last)
     named = [i for i, e in enumerate(draft.entities) if e.kind == "person"]
     same = [
         i
@@ -248,9 +257,7 @@ def _spelt_like(draft: Draft, index: int, text: str) -> bool:
     return any(people.misspelt(text, [n.split()[-1]]) for n in names if n)
 
 
-def _table_entity(
-    draft: Draft, parse: Parse, base: Knowledge, hit: NameHit, sense: Sense
-) -> None:
+def _table_entity(draft: Draft, parse: Parse, base: Knowledge, hit: NameHit, sense: Sense) -> None:
     rivals = {s.country for s in hit.senses if s.kind == sense.kind and s.subtype == sense.subtype}
     head = _extent(parse, hit)[1]
     if sense.kind in _PLACES:

@@ -10,7 +10,9 @@ from dragoman.text import fold
 
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "det", "nummod", "advmod", "quantmod"})
 _PAST = frozenset("former ex late ousted deposed one-time onetime erstwhile previous ex-".split())
-_NOT_YET = frozenset("designate elect candidate would-be presidential-candidate hopeful".split())
+_NOT_YET = frozenset(
+    ["designate", "elect", "candidate", "would-be", "presidential-candidate", "hopeful"]
+)
 _COUNTRY_PREPS = ("of", "in", "from", "for")
 
 
@@ -53,9 +55,7 @@ def agent_before(parse: Parse, base: Knowledge, first: int, last: int) -> tuple[
     return None
 
 
-def _agent(
-    parse: Parse, base: Knowledge, t: Token, floor: int = 0
-) -> tuple[Agent, int] | None:
+def _agent(parse: Parse, base: Knowledge, t: Token, floor: int = 0) -> tuple[Agent, int] | None:
     words = fold(t.text).split()
     if not words:
         return None
@@ -78,9 +78,7 @@ def _agent(
     return best
 
 
-def _nominal(
-    parse: Parse, t: Token, found: tuple[Agent, int], named: dict[int, int]
-) -> Nominal:
+def _nominal(parse: Parse, t: Token, found: tuple[Agent, int], named: dict[int, int]) -> Nominal:
     agent, noun_first = found
     first = min(noun_first, t.i)
     anchors: list[int] = []

@@ -81,8 +81,7 @@ def holders_at(base: Knowledge, country: str, office: str, window: Window) -> li
             p
             for p in base.office_holders(country, kind)
             if any(
-                r.kind == kind and r.country == country and r.held(*window) != "no"
-                for r in p.roles
+                r.kind == kind and r.country == country and r.held(*window) != "no" for r in p.roles
             )
         ]
         if found:

@@ -14,7 +14,7 @@ from dragoman.syntax import Parse
 from dragoman.text import fold
 from dragoman.types import Candidate
 
-_COUNTRY_NOUNS = frozenset("country nation state republic kingdom".split())
+_COUNTRY_NOUNS = frozenset(["country", "nation", "state", "republic", "kingdom"])
 _NON_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 
 
@@ -37,9 +37,7 @@ def add_nominals(
             continue
         owners = _owners(draft, nominal)
         if len(owners) > 1 and nominal.agent.kind == "person":
-            members = tuple(
-                _role(draft, parse, base, nominal, owner, window) for owner in owners
-            )
+            members = tuple(_role(draft, parse, base, nominal, owner, window) for owner in owners)
             index = draft.entity(
                 ("members", *(str(m) for m in members)),
                 Entity(name=nominal.text, kind="group", plural=True, members=members),
@@ -50,7 +48,7 @@ def add_nominals(
 
 
 def _neighbour(draft: Draft, parse: Parse, base: Knowledge, nominal: Nominal) -> int | None:
-    """"The country's southern neighbour": the last country named that has just one there."""
+    """ "The country's southern neighbour": the last country named that has just one there."""
     if nominal.agent.noun not in {"neighbour", "neighbor"}:
         return None
     directions = [k.low for k in parse.children(nominal.head, "amod")]
@@ -125,7 +123,7 @@ def _role(
     if holder is None:
         return _unowned(draft, parse, base, nominal)
     country = holder.country
-    singular = not nominal.plural or owner is not None and agent.kind == "person"
+    singular = not nominal.plural or (owner is not None and agent.kind == "person")
     if agent.office and country and agent.kind == "person" and singular:
         if not nominal.former and not not_in_office(parse, nominal.head):
             found = _office_holder(draft, base, country, agent.office, window)
@@ -140,8 +138,10 @@ def _role(
     if agent.office and country and agent.kind == "person" and not nominal.former:
         possible = people.holders_at(base, country, agent.office, window)
         options = people.candidates(possible, window) if possible else ()
-    name = f"{base.demonym(country)} {agent.noun}" if country and country not in _NON_STATE else (
-        f"{holder.name} {agent.noun}"
+    name = (
+        f"{base.demonym(country)} {agent.noun}"
+        if country and country not in _NON_STATE
+        else (f"{holder.name} {agent.noun}")
     )
     name = f"former {name}" if nominal.former else name
     return draft.entity(

@@ -46,7 +46,18 @@ def inner_tokens(parse: Parse, hit: Hit) -> list[int]:
             out.append(late)
     for host in hosts + ([obj] if obj is not None else []):
         for prep in parse.children(host, "prep", "prt", "agent"):
-            if prep.low in {"for", "on", "of", "over", "to", "against", "with", "from", "about", "in"}:
+            if prep.low in {
+                "for",
+                "on",
+                "of",
+                "over",
+                "to",
+                "against",
+                "with",
+                "from",
+                "about",
+                "in",
+            }:
                 for k in parse.children(prep.i, "pobj", "pcomp"):
                     out.append(roles.unpartitive(parse, k.i))
     return out

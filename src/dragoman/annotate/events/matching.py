@@ -23,7 +23,7 @@ class Hit:
     used: frozenset[int] = field(default_factory=frozenset)
 
 
-_LIGHTEST = frozenset("hold conduct stage have make carry take".split())
+_LIGHTEST = frozenset(["hold", "conduct", "stage", "have", "make", "carry", "take"])
 
 
 def word_class(t: Token) -> str:
@@ -76,9 +76,7 @@ def _classes(t: Token) -> Iterator[str]:
         yield "V"
 
 
-def _best(
-    parse: Parse, t: Token, entries: tuple[tuple[Pattern, Frame], ...]
-) -> Hit | None:
+def _best(parse: Parse, t: Token, entries: tuple[tuple[Pattern, Frame], ...]) -> Hit | None:
     for pattern, frame in entries:
         used: set[int] = set()
         if all(_holds(parse, t, c, used) for c in pattern.conditions):

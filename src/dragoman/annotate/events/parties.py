@@ -84,9 +84,7 @@ def political_head(parse: Parse, cast: Cast, head: int, depth: int = 0) -> int |
     return _under(parse, cast, head, _FAR, depth)
 
 
-def _under(
-    parse: Parse, cast: Cast, head: int, names: tuple[str, ...], depth: int
-) -> int | None:
+def _under(parse: Parse, cast: Cast, head: int, names: tuple[str, ...], depth: int) -> int | None:
     """A political actor under one of the prepositions."""
     for name in names:
         obj = roles.prepositional(parse, head, name)

@@ -12,10 +12,10 @@ OBJECT_CONTROL = frozenset(
     "accuse advise allow appeal ask beg beseech call challenge command compel convince "
     "counsel dare direct empower enable encourage exhort forbid force get help implore "
     "induce instruct invite lead lobby nudge oblige order permit persuade plead pressure "
-    "press prevent prohibit prompt push request require stop summon task tell tempt "
-    "train urge warn bar ban block deter dissuade discourage suspect blame condemn "
-    "criticise criticize denounce arrest charge convict sentence praise thank want expect "
-    "authorise authorize see leave deploy send".split()
+    "press prevent prohibit prompt push request require stop summon task tell tempt train "
+    "urge warn bar ban block deter dissuade discourage suspect blame condemn criticise "
+    "criticize denounce arrest charge convict sentence praise thank want expect authorise "
+    "authorize see leave deploy send".split()
 )
 PARTITIVES = frozenset(
     "one some many most all several number group series dozen hundred thousand million "
@@ -81,7 +81,9 @@ def subject(parse: Parse, v: int, depth: int = 0) -> int | None:
 
 
 def _passive_raised(parse: Parse, t: Token, depth: int) -> int | None:
-    return subject(parse, t.head, depth + 1) if t.dep == "conj" and _agent_shared(parse, t) else None
+    return (
+        subject(parse, t.head, depth + 1) if t.dep == "conj" and _agent_shared(parse, t) else None
+    )
 
 
 def _agent_shared(parse: Parse, t: Token) -> bool:

@@ -25,9 +25,7 @@ _VERBAL = frozenset({Plover.AGREE, Plover.SUPPORT, Plover.REQUEST, Plover.ACCUSE
 _OUTSIDE = frozenset({"nsubj", "nsubjpass", "advcl", "relcl", "conj", "parataxis", "agent"})
 
 
-def find_events(
-    parse: Parse, cast: Cast
-) -> tuple[tuple[EventMention, ...], tuple[Dropped, ...]]:
+def find_events(parse: Parse, cast: Cast) -> tuple[tuple[EventMention, ...], tuple[Dropped, ...]]:
     """Event mentions in text order (main clause before its parts), and what was left out."""
     hits = find_hits(parse, load_frames(), load_support())
     unions = compose(parse, hits, load_compositions())
@@ -128,10 +126,8 @@ def _protest_topic(parse: Parse, hits: dict[int, Hit], hit: Hit) -> str:
     return ""
 
 
-def _headline_pair(
-    parse: Parse, cast: Cast, actors: tuple[Argument, ...]
-) -> tuple[Argument, ...]:
-    """"US, Iran hold talks": in headlines a comma joins the parties."""
+def _headline_pair(parse: Parse, cast: Cast, actors: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """ "US, Iran hold talks": in headlines a comma joins the parties."""
     if len(actors) != 1 or actors[0].first < 2:
         return actors
     comma, before = parse.tokens[actors[0].first - 1], parse.tokens[actors[0].first - 2]
@@ -351,7 +347,7 @@ _AROUND = frozenset("after following during before at in since ahead because for
 
 
 def _circumstance(parse: Parse, i: int) -> int | None:
-    """"After talks with Lavrov, Kerry said…": the subject of the clause took part."""
+    """ "After talks with Lavrov, Kerry said…": the subject of the clause took part."""
     t = parse.tokens[i]
     while t.dep == "conj":
         t = parse.head(t)

@@ -6,7 +6,6 @@ from dragoman.annotate.statements.context import Context
 from dragoman.lexicon.cues import Cue
 from dragoman.syntax import Token
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _RELATIVES = frozenset({"WDT", "WP", "WP$"})
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg", "advmod"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})

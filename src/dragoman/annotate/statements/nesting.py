@@ -53,21 +53,33 @@ def _worth(ctx: Context, draft: Draft) -> bool:
 
 
 def _choose(drafts: list[Draft]) -> list[Draft]:
-    """Drafts without doubles or crossings; the better ranked, earlier, longer one stays."""
+    """Drafts without doubles or crossings; the better ranked, earlier, longer one stays.
+
+    A cue that another one takes in (*declined* in *declined to say*) gives no statement.
+    """
+    chained = {
+        i
+        for d in drafts
+        if d.cue and d.cue_head is not None
+        for i in range(*d.cue)
+        if i != d.cue_head
+    }
     chosen: list[Draft] = []
-    cues: set[int] = set()
+    cues: set[object] = set()
     contents: set[tuple[tuple[int, int], ...]] = set()
     buckets: dict[int, list[Draft]] = {}
     for draft in sorted(drafts, key=lambda d: (d.rank, d.parts[0][0], -_size(d))):
-        if draft.parts in contents or (draft.cue_head is not None and draft.cue_head in cues):
+        if draft.parts in contents or draft.cue_head in chained:
+            continue
+        key = draft.cue if draft.cue_head is None else draft.cue_head
+        if key is not None and key in cues:
             continue
         keys = [k for a, b in draft.parts for k in range(a // _BUCKET, b // _BUCKET + 1)]
         if any(_clash(other, draft) for k in keys for other in buckets.get(k, ())):
             continue
         chosen.append(draft)
         contents.add(draft.parts)
-        if draft.cue_head is not None:
-            cues.add(draft.cue_head)
+        cues.add(key)
         for k in keys:
             buckets.setdefault(k, []).append(draft)
     return chosen

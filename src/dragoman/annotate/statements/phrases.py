@@ -170,7 +170,7 @@ def _tail_label(ctx: Context, first: int, colon: int) -> Draft | None:
     if not parts:
         return None
     return Draft(
-        (colon + 1, last), head, (colon, colon + 1), None, parts, "speech", False, OUTSIDE, 3
+        (colon + 1, last), head, (colon, colon + 1), None, parts, "speech", False, OUTSIDE, 0
     )
 
 
@@ -210,4 +210,4 @@ def _label(ctx: Context, first: int, colon: int, headline: bool) -> Draft | None
     parts = parts_of(ctx, OUTSIDE, rest)
     if not parts:
         return None
-    return Draft((first, colon), head, (colon, colon + 1), None, parts, "speech", False, OUTSIDE, 3)
+    return Draft((first, colon), head, (colon, colon + 1), None, parts, "speech", False, OUTSIDE, 0)

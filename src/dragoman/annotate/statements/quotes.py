@@ -13,7 +13,6 @@ from dataclasses import dataclass
 _PARAGRAPH = re.compile(r"[^\n]+")
 _MARK = re.compile(r"''|``|[“”„‟«»\"‘’‚'`]")
 _OPEN_AFTER = frozenset("([{—–-/:;,“„«‘\"'…")
-_TERMINAL = frozenset(".!?…")
 _SINGLE = frozenset("‘’‚'`")
 
 

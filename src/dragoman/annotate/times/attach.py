@@ -14,20 +14,20 @@ from dragoman.nouns import Timex
 from dragoman.syntax import Parse, Token
 
 _TEMPORAL = frozenset(
-    """in on at during since until till by before after from for throughout over through
-    within around between of to into towards toward circa past""".split()
+    "in on at during since until till by before after from for throughout over through "
+    "within around between of to into towards toward circa past".split()
 )
 _TIME_NOUNS = frozenset(
-    """morning afternoon evening night dawn dusk day week weekend month year quarter hour end
-    beginning start middle eve early late anniversary noon midnight""".split()
+    "morning afternoon evening night dawn dusk day week weekend month year quarter hour "
+    "end beginning start middle eve early late anniversary noon midnight".split()
 )
 _MODIFIERS = frozenset({"poss", "compound", "amod", "nummod", "nmod"})
 _INSIDE = frozenset(
-    """dobj pobj prep attr dative oprd agent appos conj advmod npadvmod nsubj nsubjpass acomp
-    prt pcomp""".split()
+    "dobj pobj prep attr dative oprd agent appos conj advmod npadvmod nsubj nsubjpass "
+    "acomp prt pcomp".split()
 )
 _ASPECTUAL = frozenset("begin start continue try attempt manage fail help cease stop".split())
-_SCHEDULING = frozenset("schedule plan set slate expect due hold".split())
+_SCHEDULING = frozenset(["schedule", "plan", "set", "slate", "expect", "due", "hold"])
 _SHARING = frozenset({"in", "during", "at", "with", "through", "by"})
 _COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
 _GRAINS = ("hour", "day", "week", "month", "season", "quarter", "year", "decade")
@@ -60,9 +60,7 @@ def event_time(
             trigger has none.
     """
     sentence = parse.sentences[parse.tokens[trigger].sent]
-    near = [
-        _attached(parse, t, times) for t in times if sentence.start <= t.start < sentence.end
-    ]
+    near = [_attached(parse, t, times) for t in times if sentence.start <= t.start < sentence.end]
     if not near:
         return None
     for durations in (False, True):
@@ -110,9 +108,7 @@ def _content_first(parse: Parse, token: int, verb: Token) -> Token:
     return verb
 
 
-def _best(
-    parse: Parse, head: int, near: Sequence[Attached], durations: bool
-) -> Attached | None:
+def _best(parse: Parse, head: int, near: Sequence[Attached], durations: bool) -> Attached | None:
     for scope, limit in _scopes(parse, head):
         ranked = [
             (_rank(a, level, scope), n)
@@ -196,7 +192,9 @@ def _sharing(parse: Parse, t: Token) -> int | None:
     if t.dep == "pobj":
         verb = parse.tokens[governor.head]
         shared = governor.low in _SHARING and verb.tag.startswith("VB") and not _is_cue(verb)
-        return verb.i if shared or (verb.lemma, governor.low) in load_support().prepositional else None
+        return (
+            verb.i if shared or (verb.lemma, governor.low) in load_support().prepositional else None
+        )
     if not governor.tag.startswith("VB") or t.lemma not in _event_nouns():
         return None
     if t.dep in {"dobj", "nsubjpass", "attr"}:
@@ -235,7 +233,9 @@ def _bounded(a: Attached) -> Timex:
     """The expression with the bounds that "since", "until" and the like leave open."""
     if a.timex.type in {"DURATION", "SET"} or a.role in _MODIFIERS:
         return a.timex
-    if a.preposition == "since" or (a.preposition in {"from", "after"} and "/" not in (a.timex.value or "")):
+    if a.preposition == "since" or (
+        a.preposition in {"from", "after"} and "/" not in (a.timex.value or "")
+    ):
         return replace(a.timex, latest=None)
     if a.preposition in {"until", "till", "by", "before"}:
         return replace(a.timex, earliest=None)

@@ -82,7 +82,9 @@ def resolve(
             return early
         late = meaning(words, rule, last, future)
     except (ValueError, OverflowError):
-        return None if rule.meaning in {"calendar", "numeric"} else meaning(words, rule, None, future)
+        return (
+            None if rule.meaning in {"calendar", "numeric"} else meaning(words, rule, None, future)
+        )
     return _united(early, late) if late else None
 
 

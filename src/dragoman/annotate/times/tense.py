@@ -7,13 +7,13 @@ from dragoman.syntax import Parse, Token
 _FUTURE_AUX = frozenset("will wo shall 'll ’ll would may might can could must should".split())
 # Participles and adjectives of what is still to come ("scheduled for Friday").
 _PENDING = frozenset(
-    """schedule plan set slate expect due propose postpone delay defer reschedule bind
-    tip tentatively adjourn""".split()
+    "schedule plan set slate expect due propose postpone delay defer reschedule bind tip "
+    "tentatively adjourn".split()
 )
 # Verbs whose infinitive tells what was done, not what is to be done.
 _REALISED = frozenset(
-    """fail manage begin start continue cease seek try attempt help cause force seem appear
-    prove happen use come go get refuse decline""".split()
+    "fail manage begin start continue cease seek try attempt help cause force seem appear "
+    "prove happen use come go get refuse decline".split()
 )
 _POSTPONING = frozenset("postpone delay extend adjourn suspend defer reschedule give".split())
 _MAX_CLIMB = 8
@@ -50,7 +50,7 @@ def _perfect(parse: Parse, t: Token) -> bool:
 def _verb_is_future(parse: Parse, t: Token, depth: int = 0) -> bool:
     if depth > _MAX_CLIMB:
         return False
-    aux = [a for a in parse.children(t.i, "aux", "auxpass")]
+    aux = list(parse.children(t.i, "aux", "auxpass"))
     words = {a.low for a in aux}
     if words & _FUTURE_AUX:
         return "have" not in words

@@ -20,7 +20,7 @@ MEASURES = (
     "content overlap", "content exact", "source overlap", "source exact", "cue overlap",
     "cue exact", "triple exact",
 )  # fmt: skip
-_DOUBLE = "\"“”„‟«»"
+_DOUBLE = '"“”„‟«»'
 _SINGLE = "'‘’‚‛`´"
 _FINAL = ".,;:!?…"
 _AROUND = _DOUBLE + _SINGLE
@@ -39,9 +39,7 @@ class Attributed:
 
 def characters(text: str, spans: Spans) -> frozenset[int]:
     """Offsets of the non-space characters under the spans."""
-    return frozenset(
-        i for start, end in spans for i in range(start, end) if not text[i].isspace()
-    )
+    return frozenset(i for start, end in spans for i in range(start, end) if not text[i].isspace())
 
 
 def trimmed(text: str, spans: Spans) -> frozenset[tuple[int, int]]:
@@ -98,9 +96,7 @@ def match(
     return sorted(pairs)
 
 
-def counts(
-    text: str, gold: Sequence[Attributed], predicted: Sequence[Attributed]
-) -> Floats:
+def counts(text: str, gold: Sequence[Attributed], predicted: Sequence[Attributed]) -> Floats:
     """(right, predicted, gold) for each class and measure of one text.
 
     The first axis is all classes together and then ``KINDS``, the second ``MEASURES``.

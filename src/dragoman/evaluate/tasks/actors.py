@@ -131,7 +131,5 @@ def _answered(field: str, cases: Sequence[tuple[Mention, Actor | None]]) -> Metr
 
 
 def _all_fields(name: str, cases: Sequence[tuple[Mention, Actor | None]]) -> Metric:
-    hits = [
-        all(matches(a, f, v) for f, v in r.expected.items() if f in _FIELDS) for r, a in cases
-    ]
+    hits = [all(matches(a, f, v) for f, v in r.expected.items() if f in _FIELDS) for r, a in cases]
     return _share(name, hits)

@@ -104,8 +104,7 @@ def _gold(text: str, a: GoldAttribution) -> Attributed:
 
 
 def _predicted(statement: Statement, where: Alignment) -> Attributed:
-    # Records of later schemas may tell the parts of an interrupted quotation apart.
-    parts = getattr(statement, "parts", ()) or (statement.content,)
+    parts = statement.parts or (statement.content,)
     return Attributed(
         _spans((statement.source,), where), _spans((statement.cue,), where), _spans(parts, where)
     )

@@ -109,7 +109,7 @@ def _figures(boot: Bootstrap, way: str, cases: Sequence[_Case], documents: int) 
 
     sums = table([(0, 0)] * documents, 2)
     np.add.at(sums, owner, np.stack([errors, np.ones_like(errors)], axis=1))
-    metrics = [
+    return [
         part("accuracy@161 km", [(c, c.error <= NEAR) for c in cases]),
         boot.metric("mean error, km" + way, sums, ratio, len(cases)),
         _resampled(boot, "median error, km" + way, errors, owner, _median),
@@ -121,7 +121,6 @@ def _figures(boot: Bootstrap, way: str, cases: Sequence[_Case], documents: int) 
             [(c, c.exact or bool(c.country)) for c in cases if c.is_country],
         ),
     ]
-    return metrics
 
 
 def _median(errors: Floats) -> float:

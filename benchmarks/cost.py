@@ -1,0 +1,80 @@
+"""What coding costs: time against the bare parser in one run, and peak memory.
+
+Prints the median ratio of coding one 500-word article to running the bare spaCy
+pipeline on the same text, alternating the two so that a drifting machine cancels out.
+
+    python benchmarks/cost.py [--runs N] [--json]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import statistics
+import time
+from pathlib import Path
+
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
+WORDS = 500
+
+
+def article() -> str:
+    """About 500 words of the wire example, its paragraphs repeated as needed."""
+    from dragoman.ingest.pages import read_page
+
+    text = read_page((EXAMPLES / "wire.html").read_bytes()).text
+    paragraphs = text.split("\n")
+    out: list[str] = []
+    while sum(len(p.split()) for p in out) < WORDS:
+        out.extend(paragraphs)
+    kept: list[str] = []
+    for p in out:
+        if sum(len(k.split()) for k in kept) >= WORDS:
+            break
+        kept.append(p)
+    return "\n".join(kept)
+
+
+def measure(runs: int) -> dict[str, float]:
+    import dragoman
+    from dragoman.annotate.parse import load_model
+
+    text = article()
+    nlp = load_model()
+    dragoman.code(text)
+    ratios, bare, full = [], [], []
+    for _ in range(runs):
+        start = time.perf_counter()
+        nlp(text)
+        middle = time.perf_counter()
+        dragoman.code(text)
+        end = time.perf_counter()
+        bare.append(middle - start)
+        full.append(end - middle)
+        ratios.append((end - middle) / (middle - start))
+    return {
+        "words": len(text.split()),
+        "runs": runs,
+        "bare_ms": round(statistics.median(bare) * 1000, 1),
+        "coded_ms": round(statistics.median(full) * 1000, 1),
+        "ratio": round(statistics.median(ratios), 3),
+        "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--json", action="store_true")
+    args = parser.parse_args()
+    figures = measure(args.runs)
+    if args.json:
+        print(json.dumps(figures))
+        return
+    for name, value in figures.items():
+        print(f"{name:16} {value}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+"""dragoman itself as the coder that the tasks measure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date as calendar
+
+from dragoman import api, assemble, pairs
+from dragoman.annotate.actors import find_actors
+from dragoman.annotate.factuality import assess
+from dragoman.annotate.parse import parse
+from dragoman.annotate.places import locate
+from dragoman.annotate.statements import find_statements
+from dragoman.errors import InputError
+from dragoman.evaluate.protocols import Place
+from dragoman.ingest.pages import read_page
+from dragoman.lexicon.persons import load_persons
+from dragoman.text import Reading
+from dragoman.types import Actor, Event, Factuality, Record
+
+_SCALE = {
+    Factuality.CERTAIN: 3.0, Factuality.PROBABLE: 2.0, Factuality.POSSIBLE: 1.0,
+    Factuality.UNCOMMITTED: 0.0, Factuality.CERTAIN_UNKNOWN: 0.0,
+    Factuality.POSSIBLE_NOT: -1.0, Factuality.PROBABLE_NOT: -2.0, Factuality.CERTAIN_NOT: -3.0,
+}  # fmt: skip
+
+
+class Coder:
+    """The functions of ``protocols.Coder`` over dragoman's own stages."""
+
+    def code(
+        self,
+        text_or_html: str,
+        url: str | None = None,
+        outlet: str | None = None,
+        dct: str | None = None,
+    ) -> Record:
+        """The record of the text."""
+        return api.code(text_or_html, url=url, outlet=outlet, dct=dct)
+
+    def code_pair(
+        self, text: str, actor: tuple[int, int], recipient: tuple[int, int]
+    ) -> Event | None:
+        """The event that links the mentions, or None."""
+        return pairs.code_pair(text, actor, recipient)
+
+    def factuality_at(self, text: str, start: int, end: int) -> float:
+        """The source's value for the trigger on the scale from -3 to 3."""
+        tree = parse(Reading(text))
+        first, last = tree.between(start, end)
+        if first >= last:
+            return 0.0
+        return _SCALE[assess(tree, last - 1, find_statements(tree)).source]
+
+    def resolve(self, mention: str, context: str, date: str) -> Actor | None:
+        """The actor a mention names on the date (``today`` is the day of the run)."""
+        day = calendar.today().isoformat() if date == "today" else date or None
+        text = context if mention in context else mention
+        at = text.find(mention)
+        tree = parse(Reading(text))
+        cast = find_actors(tree, find_statements(tree), (day, day))
+        touching = [
+            m
+            for m in cast.mentions
+            if tree.tokens[m.first].start < at + len(mention) and tree.tokens[m.last - 1].end > at
+        ]
+        if not touching:
+            return None
+        best = max(touching, key=lambda m: (m.last - m.first, m.form == "NAM"))
+        return assemble.actors(tree, cast)[best.entity]
+
+    def office_at_date(self, country: str, position: str, date: str) -> str | None:
+        """Wikidata id of the holder of an office named in words, from the built-in tables."""
+        wanted = position.casefold()
+        held = [
+            p
+            for p in load_persons()
+            for r in p.roles
+            if r.country == country
+            and r.office.casefold() == wanted
+            and r.held(date, date) == "yes"
+        ]
+        return held[0].wikidata if len(held) == 1 else None
+
+    def locate(self, text: str, spans: list[tuple[int, int]]) -> list[Place | None]:
+        """Coordinates, country and GeoNames id of the toponyms at the spans."""
+        return locate(parse(Reading(text)), spans)
+
+    def extract(self, html: str, url: str) -> str:
+        """Title and body of the article; empty when the page cannot be read."""
+        try:
+            return read_page(html, url=url).text
+        except InputError:
+            return ""
+
+    def published(self, html: str, url: str) -> str | None:
+        """The day the page says it was published."""
+        try:
+            return read_page(html, url=url).published
+        except InputError:
+            return None
+
+    def clusters(self, texts: Sequence[str]) -> Sequence[int] | None:
+        """Not available yet: dragoman codes documents one by one."""
+        return None
