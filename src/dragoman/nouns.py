@@ -170,7 +170,8 @@ class EventMention:
 
     ``literal`` is the type the words name; ``type`` what is coded. ``trigger`` is the
     head token of the predicate, ``span`` its token span. ``inner`` is the token of an
-    embedded predicate that was absorbed (agreed to *meet*).
+    embedded predicate that was absorbed (agreed to *meet*). ``ahead`` marks a state of
+    will ("is ready to"): what is willed has not happened.
     """
 
     frame: str
@@ -185,6 +186,7 @@ class EventMention:
     recipients: tuple[Argument, ...]
     reciprocal: bool
     inner: int | None = None
+    ahead: bool = False
     why: str = ""
     confidence: float = 0.8
 

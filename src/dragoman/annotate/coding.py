@@ -31,6 +31,10 @@ def code(
     The commitment changes only where the coded event is another act: "will not attend"
     is a refusal, and the refusal itself is certain.
     """
+    if event.ahead and commitment.source is Factuality.CERTAIN:
+        certain = commitment.author is Factuality.CERTAIN
+        author = Factuality.PROBABLE if certain else commitment.author
+        commitment = replace(commitment, source=Factuality.PROBABLE, author=author, future=True)
     ahead = commitment.future or commitment.source in _AHEAD
     if commitment.source is Factuality.PROBABLE_NOT and commitment.future:
         if event.literal in _COOPERATION | _YIELDING:

@@ -74,7 +74,7 @@ def _encounter(parse: Parse, mention: EventMention, event: Event) -> Encounter |
         return None
     parties: list[MeetingParty] = []
     roles = _ROLES.get(kind, ("participant", "participant"))
-    host_first = mention.frame.startswith(("consult.host", "agree.invite"))
+    host_first = mention.frame.startswith("agree.invite")
     for group, role in ((event.actors, roles[0]), (event.recipients, roles[1])):
         for p in group:
             role_here = (

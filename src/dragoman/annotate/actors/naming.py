@@ -217,12 +217,7 @@ def _surname(
     same = [
         i
         for i in named
-        if people.same_surname(text, draft.entities[i].name, draft.entities[i].country)
-        or any(
-            people.same_surname(text, n, draft.entities[i].country)
-            for n in (draft.persons[i].names if i in draft.persons else ())
-        )
-        or fold(text) in fold(draft.entities[i].name).split()
+        if _is_surname(draft, i, text) or fold(text) in fold(draft.entities[i].name).split()
     ]
     if not same:
         same = [i for i in named if _spelt_like(draft, i, text)]
@@ -248,6 +243,13 @@ def _surname(
                gender=gender, candidates=options),
     )  # fmt: skip
     draft.mention(first, hit.last, head, "NAM", index)
+
+
+def _is_surname(draft: Draft, index: int, text: str) -> bool:
+    """Whether the text is a surname of the person, in any known spelling."""
+    entity = draft.entities[index]
+    names = (entity.name, *(draft.persons[index].names if index in draft.persons else ()))
+    return any(people.same_surname(text, n, entity.country) for n in names)
 
 
 def _spelt_like(draft: Draft, index: int, text: str) -> bool:
@@ -328,7 +330,10 @@ def _other(
     name = parse.span_text(hit.first, hit.last)[2]
     known = _contextual(draft, base, parse.tokens[head].text)
     if known is None and hit.last - hit.first == 1:
-        known = next((i for i in draft.persons if _spelt_like(draft, i, name)), None)
+        persons = [i for i, e in enumerate(draft.entities) if e.kind == "person"]
+        known = next((i for i in persons if _is_surname(draft, i, name)), None) or next(
+            (i for i in draft.persons if _spelt_like(draft, i, name)), None
+        )
     if known is not None:
         draft.mention(hit.first, hit.last, head, "NAM", known)
         return

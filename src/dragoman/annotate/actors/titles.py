@@ -65,8 +65,13 @@ def _neighbour(draft: Draft, parse: Parse, base: Knowledge, nominal: Nominal) ->
 
 def _beside(draft: Draft, parse: Parse, nominal: Nominal) -> int | None:
     """The person named in apposition to the noun, on either side."""
+    if nominal.agent.kind != "person":
+        return None
     neighbours = [k.i for k in parse.children(nominal.head, "appos")]
     t = parse.tokens[nominal.head]
+    for prep in parse.children(nominal.head, "prep"):  # "a spokesman for the ministry, N. N."
+        for obj in parse.children(prep.i, "pobj"):
+            neighbours.extend(k.i for k in parse.children(obj.i, "appos"))
     if t.dep == "appos":
         neighbours.append(t.head)
     if t.dep == "attr" and parse.head(t).lemma == "be":

@@ -25,6 +25,7 @@ PARTITIVES = frozenset(
     "six seven eight nine ten 's type form sort amount stream flurry barrage".split()
 )
 _REL = frozenset({"WDT", "WP", "WP$"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _VERB = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 
 
@@ -99,6 +100,8 @@ def _inherited(parse: Parse, t: Token, depth: int) -> int | None:
             return governor.i
         return _noun_subject(parse, governor.i, depth)
     if t.dep == "conj":
+        while t.tag in _FINITE and governor.tag in {"VBG", "VB"} and governor.head != governor.i:
+            governor = parse.tokens[governor.head]  # a finite verb is no sister of a gerund
         return subject(parse, governor.i, depth + 1) if _predicate(governor) else None
     if t.dep == "pcomp" and governor.low in _TEMPORAL:
         return clause_subject(parse, governor.i)

@@ -126,19 +126,24 @@ def _protest_topic(parse: Parse, hits: dict[int, Hit], hit: Hit) -> str:
     return ""
 
 
-def _headline_pair(parse: Parse, cast: Cast, actors: tuple[Argument, ...]) -> tuple[Argument, ...]:
-    """ "US, Iran hold talks": in headlines a comma joins the parties."""
-    if len(actors) != 1 or actors[0].first < 2:
+def _headline_pair(
+    parse: Parse, cast: Cast, actors: tuple[Argument, ...]
+) -> tuple[Argument, ...]:
+    """"US, Iran hold talks": in headlines a comma joins the parties before the verb."""
+    if len(actors) != 1:
         return actors
-    comma, before = parse.tokens[actors[0].first - 1], parse.tokens[actors[0].first - 2]
-    mention = cast.at(before.i)
-    if comma.text != "," or mention is None or comma.sent != before.sent:
-        return actors
-    first = parse.sentences[before.sent].first
-    known = cast.entities[mention.entity]
-    if mention.first != first or not known.political or before.ent == "DATE":
-        return actors
-    return (Argument(first=mention.first, last=mention.last, head=mention.head), *actors)
+    first = parse.sentences[parse.tokens[actors[0].head].sent].first
+    row: list[Argument] = []
+    k = first
+    while (m := cast.at(k)) is not None and cast.entities[m.entity].political:
+        row.append(Argument(first=m.first, last=m.last, head=m.head))
+        k = m.last
+        if k >= len(parse.tokens) or parse.tokens[k].text != ",":
+            break
+        k += 1
+    heads = {a.head for a in row}
+    verb = k < len(parse.tokens) and parse.tokens[k].tag.startswith(("VB", "MD", "TO"))
+    return tuple(row) if len(row) > 1 and verb and actors[0].head in heads else actors
 
 
 def _event(
@@ -201,6 +206,7 @@ def _event(
         recipients=recipients,
         reciprocal=reciprocal,
         inner=inner,
+        ahead=union is not None and union.row.outer == "willing",
         why=why,
         confidence=_BARE if bare else _COMPOSED if inner is not None else _SURE,
     )

@@ -27,6 +27,9 @@ def find_statements(parse: Parse) -> tuple[Attribution, ...]:
     Returns:
         Attributions by start of content, outer before inner; ``parent`` indexes the
         innermost one around. ``source`` and ``cue`` are None where the text has none.
+        ``source_head`` of a relative pronoun is the noun it stands for, outside ``source``.
+        Inside another statement only clauses and quotations count as contents, and no
+        wish or belief of its own *I* or *we*.
     """
     ctx = Context.build(parse)
     drafts: list[Draft] = []

@@ -12,6 +12,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _LOOSE = frozenset({"relcl", "parataxis", "ccomp", "advcl"})
+_PHASES = frozenset({"go", "begin", "continue", "start", "proceed", "rush", "come", "keep"})
 _EDGE = frozenset({"PUNCT", "CCONJ", "SPACE"})
 
 
@@ -209,3 +210,16 @@ def cue_span(ctx: Context, verb: int, tail: int | None = None) -> tuple[int, int
             break
         last += 1
     return first, last + 1
+
+
+def is_made(ctx: Context, span: tuple[int, int], verb: int) -> bool:
+    """Whether a cue says that the statement was made: no negation, modal, refusal or wish.
+
+    *Did not confirm*, *may reveal* and *refused to admit* vouch for nothing.
+    """
+    for token in ctx.parse.tokens[span[0] : span[1]]:
+        if token.dep == "neg" or token.tag == "MD":
+            return False
+        if token.pos == "VERB" and token.i != verb and token.lemma not in _PHASES:
+            return False
+    return True

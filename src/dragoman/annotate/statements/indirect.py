@@ -8,6 +8,7 @@ from dragoman.annotate.statements.context import MOST_IN_SENTENCE, Context, Draf
 from dragoman.annotate.statements.extent import parts_of
 from dragoman.annotate.statements.frames import (
     cue_span,
+    is_made,
     is_passive,
     source_of,
     speaker_of,
@@ -276,7 +277,7 @@ def _draft(ctx: Context, verb: Token, cue: Cue, particle: int | None) -> Draft |
         verb.i,
         parts,
         cue.kind,
-        cue.factive,
+        cue.factive and (cue.kind != "speech" or is_made(ctx, span, verb.i)),
         container,
         4,
         found.clausal,
