@@ -12,6 +12,7 @@ from dragoman.lexicon.operators import Operator, load_operators
 from dragoman.lexicon.residue import ResidueRule, load_residue_rules
 from dragoman.lexicon.support import load_support
 from dragoman.lexicon.times import TimeRule, load_times
+from dragoman.lexicon.vetoes import Veto, load_vetoes
 from generators.markdown import NONE, code, codes, document, meanings, plain, table
 
 _INTRO = """
@@ -56,6 +57,10 @@ def page() -> str:
         table(("Id", "TimeML type", "Meaning", "Example"), map(_time, load_times().rules)),
         "## Page residue",
         table(("Id", "Kind", "Scope", "Example"), map(_residue, load_residue_rules())),
+        "## Vetoes",
+        "Fields of talk that borrow the words of politics. A sentence with so many of a field's "
+        "words, and no government, force or party named by office, gives no event.",
+        table(("Id", "Words needed", "Only these frames", "Words"), map(_veto, load_vetoes())),
         "## Signs of spinning",
         "A reading is used for parsing only in a document that shows two distinct fingerprints, "
         "and only from confidence 0.7 up.",
@@ -101,3 +106,8 @@ def _residue(rule: ResidueRule) -> tuple[str, ...]:
 def _sign(rule: Fingerprint) -> tuple[str, ...]:
     reading = plain(rule.reading) if rule.reading else "cannot be known"
     return code(rule.id), rule.kind, reading, f"{rule.confidence:g}", codes(rule.counts) or NONE
+
+
+def _veto(veto: Veto) -> tuple[str, ...]:
+    words = ", ".join(sorted(veto.words))
+    return code(veto.id), str(veto.least), codes(sorted(veto.frames)), words

@@ -33,6 +33,8 @@ _PACKAGES = (
 )
 _SQUATTED = "999.9.9"  # placeholder packages that carry no model
 _MAX_PARAGRAPH = 20_000  # characters; longer ones are cut at a space
+_MAX_RUN = 200  # characters without a space that are still taken for a word
+_ENDLESS = re.compile(rf"\S{{{_MAX_RUN},}}")
 _PARAGRAPH = re.compile(r"[^\n]+")
 # "GENEVA, Sept 9 (Reuters) - ": parsed apart, lest the place become a subject.
 _DATELINE = re.compile(
@@ -88,7 +90,21 @@ def load_model() -> Language:
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
-    """Spans of non-empty lines, over-long ones cut at a space."""
+    """Spans of non-empty lines; over-long ones are cut at a space, and runs without any
+    space (hostile or binary text) into pieces the tokenizer can bear."""
+    out: list[tuple[int, int]] = []
+    for start, end in _lines(text):
+        for run in _ENDLESS.finditer(text, start, end):
+            for at in range(run.start(), run.end(), _MAX_RUN):
+                if start < at:
+                    out.append((start, at))
+                start = at
+        if text[start:end].strip():
+            out.append((start, end))
+    return [(a, b) for a, b in out if text[a:b].strip()]
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     for match in _PARAGRAPH.finditer(text):
         start, end = match.span()

@@ -24,7 +24,7 @@ ATTRIBUTION = (
 )
 REGION_COLUMNS = ("name", "names", "kind", "countries", "admin1", "lat", "lon")
 REGION_KINDS = frozenset(
-    """bay border canal continent desert facility gulf island islands lake mountains ocean
+    """bay border canal continent country desert facility gulf island islands lake mountains ocean
     peninsula plateau river sea state strait subregion valley""".split()
 )
 _FILE = "knowledge/regions.tsv"
@@ -57,7 +57,7 @@ class _Named(msgspec.Struct):
 class Place:
     """An entry of the gazetteer.
 
-    ``kind`` is city, or the kind of a region; ``countries`` are ISO 3166 alpha-3, more
+    ``kind`` is city, country, or the kind of a region; ``countries`` are ISO 3166 alpha-3, more
     than one for what borders cut; ``own`` is false when the name looked up is only an
     alternative one.
     """
@@ -79,8 +79,7 @@ class Gazetteer:
     ``load_gazetteer`` and never changed after."""
 
     regions: dict[str, tuple[Place, ...]] = field(default_factory=dict)
-    country_ids: dict[str, int] = field(default_factory=dict)
-    longest: int = 1
+    countries: dict[str, Place] = field(default_factory=dict)
     _names: list[str] = field(default_factory=list)
     _countries: list[str] = field(default_factory=list)
     _admin1: list[str] = field(default_factory=list)
@@ -153,22 +152,19 @@ def load_gazetteer() -> Gazetteer:
     """
     base = Gazetteer()
     iso3: dict[str, str] = {}
+    ids: dict[str, int] = {}
     for iso2, raw in _entries("countries.json").items():
         country = msgspec.json.decode(raw, type=_Named)
         iso3[iso2] = country.iso3
-        base.country_ids[country.iso3] = country.geonameid
+        ids[country.iso3] = country.geonameid
     codes: dict[str, str] = {}
     for raw in _entries("cities15000.json").values():
         city = msgspec.json.decode(raw, type=_City)
         city.admin1code = codes.setdefault(city.admin1code, city.admin1code)
         base.add_city(city, iso3.get(city.countrycode, city.countrycode))
-    states = {
-        code: msgspec.json.decode(raw, type=_Named).geonameid
-        for code, raw in _entries("us_states.json").items()
-    }
-    rows = read_tsv(_FILE, REGION_COLUMNS)
-    base.regions = build_regions(rows, states)
-    base.longest = max(len(name.split()) for name in base.regions)
+    for code, raw in _entries("us_states.json").items():
+        ids[f"USA.{code}"] = msgspec.json.decode(raw, type=_Named).geonameid
+    base.countries, base.regions = build_regions(read_tsv(_FILE, REGION_COLUMNS), ids)
     return base
 
 
@@ -184,33 +180,43 @@ def _entries(name: str) -> dict[str, msgspec.Raw]:
 
 
 def build_regions(
-    rows: list[dict[str, str]], us_states: Mapping[str, int]
-) -> dict[str, tuple[Place, ...]]:
-    """Index the rows of the table of regions by folded name.
+    rows: list[dict[str, str]], ids: Mapping[str, int]
+) -> tuple[dict[str, Place], dict[str, tuple[Place, ...]]]:
+    """Countries by code, and the other rows of the table of regions by folded name.
+
+    Args:
+        rows: the table.
+        ids: GeoNames identifiers by country code, and by country and first-level code
+            (``USA.TX``).
 
     Raises:
         DataError: a kind is unknown, a name stands twice, or a coordinate is no number.
     """
+    countries: dict[str, Place] = {}
     index: dict[str, tuple[Place, ...]] = {}
     seen: set[str] = set()
     for row in rows:
         where = f"{_FILE} [{row['name']}]"
-        countries = split_list(row["countries"])
+        codes = split_list(row["countries"])
         if row["kind"] not in REGION_KINDS:
             raise DataError(f"unknown kind {row['kind']!r}", where=where)
         if row["name"] in seen or not row["name"]:
             raise DataError("name is empty or stands twice", where=where)
-        if any(len(c) != 3 or not c.isupper() for c in countries):
+        if any(len(c) != 3 or not c.isupper() for c in codes):
             raise DataError("countries must be ISO 3166 alpha-3", where=where)
         seen.add(row["name"])
-        geonameid = us_states.get(row["admin1"]) if countries == ("USA",) else None
+        country = row["kind"] == "country" and len(codes) == 1
+        key = codes[0] if country else f"{row['countries']}.{row['admin1']}"
         place = Place(
-            row["name"], row["kind"], countries, row["admin1"], geonameid,
+            row["name"], row["kind"], codes, row["admin1"], ids.get(key),
             _degrees(row["lat"], 90, where), _degrees(row["lon"], 180, where), 0,
         )  # fmt: skip
-        for key in {fold(name) for name in (row["name"], *split_list(row["names"]))}:
-            index[key] = (*index.get(key, ()), place)
-    return index
+        if country:
+            countries[key] = place
+            continue
+        for name in {fold(name) for name in (row["name"], *split_list(row["names"]))}:
+            index[name] = (*index.get(name, ()), place)
+    return countries, index
 
 
 def _degrees(text: str, limit: int, where: str) -> float:

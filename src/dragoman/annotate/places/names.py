@@ -1,0 +1,106 @@
+"""What a place name may stand for: countries, regions and cities of that name."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dragoman.lexicon.gazetteer import Place, load_gazetteer
+from dragoman.lexicon.knowledge import load_knowledge
+from dragoman.syntax import Token
+from dragoman.text import fold
+
+_ISO = 3  # length of a country's id; longer ones are regions of the table of countries
+_HYPHENS = frozenset("-‐‑–—")
+_DIRECTIONS = frozenset(
+    """north south east west northern southern eastern western central upper lower greater
+    downtown mainland rural the northeast northwest southeast southwest northeastern
+    northwestern southeastern southwestern old new inner outer occupied mid""".split()
+)
+_UNITS = frozenset(
+    """governorate province district state region oblast county city prefecture municipality
+    raion""".split()
+)
+_CITY_UNITS = frozenset({"city", "municipality"})
+
+
+def words_of(t: Token) -> tuple[str, ...]:
+    """The folded words of a token: none for a hyphen, a stop for other punctuation."""
+    if t.text in _HYPHENS:
+        return ()
+    return tuple(fold(t.text).split()) or ("\0",)
+
+
+@lru_cache(maxsize=1)
+def table_names() -> tuple[dict[tuple[str, ...], tuple[tuple[str, str], ...]], dict[str, int]]:
+    """Names of countries as (id, form) pairs and of regions (no pair), by folded words, and
+    the greatest number of words of a name by its first word. ``form`` demands its case."""
+    names: dict[tuple[str, ...], tuple[tuple[str, str], ...]] = {}
+    for words, senses in load_knowledge().names.items():
+        found = tuple(
+            (s.ref, s.form) for s in senses if s.kind == "country" and len(s.ref) == _ISO
+        )
+        if found:
+            names[words] = found
+    for name in load_gazetteer().regions:
+        names.setdefault(tuple(name.split()), ())
+    longest: dict[str, int] = {}
+    for words in names:
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return names, longest
+
+
+def places_named(text: str) -> tuple[Place, ...]:
+    """Every place of that name; for "northern Mali" and "Homs Province" the place inside.
+
+    A city found through the name of its province comes as a region with the city's point.
+    """
+    found = _exactly(text)
+    words = text.split()
+    while not found and len(words) > 1 and words[0].lower() in _DIRECTIONS:
+        words = words[1:]
+        found = _exactly(" ".join(words))
+    if found or len(words) < 2 or words[-1].lower() not in _UNITS:
+        return found
+    inner = _exactly(" ".join(words[:-1]))
+    if words[-1].lower() in _CITY_UNITS:
+        return tuple(p for p in inner if p.kind == "city")
+    return tuple(_province(p) if p.kind == "city" else p for p in inner)
+
+
+def _province(city: Place) -> Place:
+    return Place(
+        city.name, "state", city.countries, city.admin1, None, city.lat, city.lon,
+        city.population, city.own,
+    )  # fmt: skip
+
+
+def _exactly(text: str) -> tuple[Place, ...]:
+    base = load_gazetteer()
+    senses = table_names()[0].get(tuple(fold(text).split()), ())
+    countries = [
+        place
+        for ref, form in senses
+        if (not form or text.replace(".", "") == form.replace(".", ""))
+        and (place := country_place(ref)) is not None
+    ]
+    return (*countries, *base.named_regions(text), *base.cities(text))
+
+
+def country_place(code: str) -> Place | None:
+    """The country of a code; a former state has no point."""
+    place = load_gazetteer().countries.get(code)
+    entry = load_knowledge().countries.get(code)
+    if place is None and entry is not None:
+        return Place(entry.name, "country", (code,), "", None, 0.0, 0.0, 0)
+    return place
+
+
+@lru_cache(maxsize=1)
+def capitals() -> frozenset[tuple[str, str]]:
+    """Folded name and country of every capital."""
+    return frozenset(
+        (fold(name), c.id)
+        for c in load_knowledge().countries.values()
+        for name in c.capitals
+        if len(c.id) == _ISO
+    )

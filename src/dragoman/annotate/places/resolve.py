@@ -1,0 +1,243 @@
+"""Which of the places of a name is meant: the words beside it, the text around it, size."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from math import asin, cos, log10, radians, sin, sqrt
+
+from dragoman.annotate.places.names import capitals, places_named, words_of
+from dragoman.annotate.places.spans import PLACE_NOUNS, Span
+from dragoman.lexicon.gazetteer import Place
+from dragoman.lexicon.knowledge import load_knowledge
+from dragoman.nouns import Toponym
+from dragoman.syntax import Parse
+from dragoman.text import fold
+
+# A place counts as clear when it scores as much more as five times the people would.
+_CLEAR = log10(5)
+_REGION = 6.3  # a region of the tables weighs as two million people
+_COUNTRY = 9.0
+_ALTERNATE, _CAPITAL, _NAMED, _FOCUS, _STATE = -0.5, 0.7, 0.8, 0.7, 0.8
+_SAME_KM = 40.0  # two entries this near are one place (a city and its old town)
+_EARTH_KM = 6371.0
+
+
+@dataclass(slots=True)
+class Setting:
+    """The countries that a text speaks of, with weights, and first-level divisions."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    states: set[tuple[str, str]] = field(default_factory=set)
+
+    @property
+    def focus(self) -> str | None:
+        """The country named most, if one stands out."""
+        common = self.countries.most_common(2)
+        if not common or common[0][1] < 2:
+            return None
+        return common[0][0] if len(common) < 2 or common[0][1] > common[1][1] else None
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """What the words beside a name say it lies in."""
+
+    countries: frozenset[str] = frozenset()
+    states: frozenset[tuple[str, str]] = frozenset()
+
+    def holds(self, place: Place) -> bool:
+        """Whether the place may lie in it."""
+        if self.states and place.kind == "city":
+            return any((c, place.admin1) in self.states for c in place.countries)
+        return not self.countries.isdisjoint(place.countries)
+
+    def __or__(self, other: Container) -> Container:
+        """Both together."""
+        return Container(self.countries | other.countries, self.states | other.states)
+
+    def __bool__(self) -> bool:
+        """Whether anything is known."""
+        return bool(self.countries or self.states)
+
+
+def resolve(parse: Parse, spans: Sequence[Span]) -> list[tuple[Toponym, Place | None]]:
+    """A toponym for each span, and the place it resolves to, if it does."""
+    options = [places_named(s.text) for s in spans]
+    containers = [_container(parse, spans, options, n) for n in range(len(spans))]
+    shared: dict[str, Container] = {}
+    for span, container in zip(spans, containers, strict=True):
+        if container:
+            key = fold(span.text)
+            shared[key] = shared.get(key, Container()) | container
+    setting = _setting(parse, spans, options)
+    out: list[tuple[Toponym, Place | None]] = []
+    for n, span in enumerate(spans):
+        container = containers[n] or shared.get(fold(span.text), Container())
+        chosen = _choose(options[n], container, setting)
+        out.append((_toponym(parse, span, options[n], chosen, containers[n]), chosen))
+    return out
+
+
+def _toponym(
+    parse: Parse,
+    span: Span,
+    options: Sequence[Place],
+    chosen: Place | None,
+    container: Container,
+) -> Toponym:
+    start, end, text = parse.span_text(span.first, span.last)
+    if chosen is None:
+        only = next(iter(container.countries)) if len(container.countries) == 1 else None
+        return Toponym(
+            start=start, end=end, name=text, country=None if options else only, geonameid=None,
+            lat=None, lon=None, precision="ambiguous" if options else "named",
+        )  # fmt: skip
+    inside = [c for c in chosen.countries if c in container.countries] or chosen.countries
+    precision = {"country": "country", "city": "city", "facility": "named"}.get(
+        chosen.kind, "region"
+    )
+    known = chosen.lat != 0.0 or chosen.lon != 0.0
+    return Toponym(
+        start=start, end=end, name=chosen.name, country=inside[0] if len(inside) == 1 else None,
+        geonameid=chosen.geonameid, lat=chosen.lat if known else None,
+        lon=chosen.lon if known else None, precision=precision,
+    )  # fmt: skip
+
+
+def _choose(
+    options: Sequence[Place], container: Container, setting: Setting
+) -> Place | None:
+    if container:
+        options = [p for p in options if container.holds(p)] or options
+    if not options:
+        return None
+    ranked = sorted(((_score(p, setting), n, p) for n, p in enumerate(options)), reverse=True)
+    best, _, place = ranked[0]
+    for score, _, rival in ranked[1:]:
+        if best - score >= _CLEAR:
+            break
+        if _kilometres(place, rival) > _SAME_KM:
+            return None
+    return place
+
+
+def _score(place: Place, setting: Setting) -> float:
+    if place.kind == "country":
+        score = _COUNTRY
+        # "Georgia" among American places is the state.
+        if setting.states and place.countries[0] not in setting.countries:
+            score = _REGION
+    elif place.kind == "city":
+        score = log10(max(place.population, 1000)) + (0.0 if place.own else _ALTERNATE)
+        if (fold(place.name), place.countries[0]) in capitals():
+            score += _CAPITAL
+    else:
+        score = _REGION
+    if any(c in setting.countries for c in place.countries):
+        score += _NAMED
+    if setting.focus in place.countries:
+        score += _FOCUS
+    if any((c, place.admin1) in setting.states for c in place.countries if place.admin1):
+        score += _STATE
+    return score
+
+
+def _setting(
+    parse: Parse, spans: Sequence[Span], options: Sequence[Sequence[Place]]
+) -> Setting:
+    """Countries by clear names, demonyms, and places that lie in one country only."""
+    setting = Setting()
+    for found in options:
+        countries = {c for p in found for c in p.countries}
+        if not found or len(countries) > 1:
+            continue
+        sure = found[0].kind != "city" or found[0].population > 100_000
+        setting.countries[next(iter(countries))] += 1 if sure else 0
+        if all(p.kind == "state" and p.admin1 for p in found):
+            setting.states.update((p.countries[0], p.admin1) for p in found)
+    covered = {i for s in spans for i in range(s.first, s.last)}
+    for i, country in _demonyms(parse):
+        if i not in covered:
+            setting.countries[country] += 1
+    return setting
+
+
+def _demonyms(parse: Parse) -> Iterator[tuple[int, str]]:
+    names = load_knowledge().names
+    for t in parse.tokens:
+        if t.text[:1].isupper() and t.tag in {"JJ", "NNP", "NNPS", "NNS"}:
+            country = demonym_country(names.get(words_of(t), ()))
+            if country:
+                yield t.i, country
+
+
+def demonym_country(senses: Sequence[object]) -> str | None:
+    """The one country of an adjective or a people's name."""
+    countries = {
+        str(getattr(s, "country", ""))
+        for s in senses
+        if getattr(s, "kind", "") in {"demonym", "people"}
+    }
+    return next(iter(countries)) if len(countries) == 1 else None
+
+
+def _container(
+    parse: Parse, spans: Sequence[Span], options: Sequence[Sequence[Place]], n: int
+) -> Container:
+    """From "Aleppo, Syria", "Russia's Far East", "Sirte in Libya", "the Libyan city of Sirte"."""
+    span = spans[n]
+    out = Container()
+    tokens = parse.tokens
+    after = spans[n + 1] if n + 1 < len(spans) else None
+    if after is not None and after.first - span.last == 1:
+        if tokens[span.last].text == "," or tokens[span.last].low == "in":
+            out |= _contents(options[n + 1], comma=tokens[span.last].text == ",")
+    before = spans[n - 1] if n else None
+    if before is not None and span.first - before.last == 1:
+        if tokens[before.last].tag == "POS":
+            out |= _contents(options[n - 1], comma=False)
+    return out or _described(parse, span)
+
+
+def _contents(options: Sequence[Place], comma: bool) -> Container:
+    """The countries and divisions of a place that holds another; cities in a list do not."""
+    wide = [p for p in options if p.kind != "city"]
+    if comma and any(p.kind not in {"country", "state", "subregion"} for p in wide):
+        return Container()
+    if len(wide) > 1 and any(p.kind == "country" for p in wide) and not comma:
+        wide = [p for p in wide if p.kind == "country"]
+    states = frozenset((p.countries[0], p.admin1) for p in wide if p.admin1)
+    plain = frozenset(c for p in wide if not p.admin1 for c in p.countries if len(p.countries) < 4)
+    return Container(plain | {c for c, _ in states}, states if not plain else frozenset())
+
+
+def _described(parse: Parse, span: Span) -> Container:
+    """Countries of adjectives and owners in the noun phrase: "the Libyan city of Sirte"."""
+    head = parse.tokens[span.last - 1]
+    heads = [head]
+    governor = parse.head(head)
+    if governor.low == "of" or head.dep in {"appos", "compound"}:
+        noun = parse.head(governor) if governor.low == "of" else governor
+        if noun.lemma in PLACE_NOUNS:
+            heads.append(noun)
+    names = load_knowledge().names
+    for noun in heads:
+        for child in parse.children(noun.i, "amod", "poss", "compound", "nmod"):
+            if span.first <= child.i < span.last:
+                continue
+            country = demonym_country(names.get(words_of(child), ()))
+            if country is None and child.dep == "poss":
+                found = [p for p in places_named(child.text) if p.kind == "country"]
+                country = found[0].countries[0] if len(found) == 1 else None
+            if country:
+                return Container(frozenset({country}))
+    return Container()
+
+
+def _kilometres(a: Place, b: Place) -> float:
+    """Great-circle distance."""
+    x1, y1, x2, y2 = map(radians, (a.lon, a.lat, b.lon, b.lat))
+    h = sin((y2 - y1) / 2) ** 2 + cos(y1) * cos(y2) * sin((x2 - x1) / 2) ** 2
+    return 2 * _EARTH_KM * asin(sqrt(min(1.0, h)))
