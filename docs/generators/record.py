@@ -84,13 +84,14 @@ def _class(kind: type) -> list[str]:
 
 def _enum(values: type[StrEnum]) -> list[str]:
     known = meanings()["enums"]
-    header, shown = ["Value", "Meaning"], {}
-    if values is types.Factuality:
-        header, shown = ["Value", "Shown as", "Meaning"], words.FACTUALITY
-    rows = []
-    for member in values:
-        cells = [code(member.value), known[f"{values.__name__}.{member.name}"]]
-        if shown:
-            cells.insert(1, shown[member])
-        rows.append(cells)
+    rows = [
+        (code(member.value), *_shown(member), known[f"{values.__name__}.{member.name}"])
+        for member in values
+    ]
+    header = ("Value", *(["Shown as"] if values is types.Factuality else []), "Meaning")
     return [f"## {values.__name__}", _doc(values), table(header, rows)]
+
+
+def _shown(member: StrEnum) -> tuple[str, ...]:
+    """The words by which the views call a value of factuality."""
+    return (words.FACTUALITY[member],) if isinstance(member, types.Factuality) else ()

@@ -30,6 +30,7 @@ from dragoman.lexicon.frames import load_frames
 from dragoman.lexicon.knowledge import load_knowledge
 from dragoman.lexicon.persons import load_persons
 from dragoman.lexicon.tables import read_tsv
+from dragoman.version import __version__
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -289,6 +290,19 @@ def test_links_lead_somewhere(path: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)[^)]*\)", text_of(path)):
         if not re.match(r"[a-z]+:", target):
             assert (ROOT / target).exists(), f"{path.name} links to {target}"
+
+
+@pytest.mark.parametrize("region", ["output", "figures"])
+def test_readme_keeps_the_regions_that_are_filled_by_script(region: str) -> None:
+    readme = text_of(ROOT / "README.md")
+    assert readme.count(f"<!-- {region} -->") == readme.count(f"<!-- /{region} -->") == 1
+    assert readme.index(f"<!-- {region} -->") < readme.index(f"<!-- /{region} -->")
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    citation = text_of(ROOT / "CITATION.cff")
+    assert f"\nversion: {__version__}\n" in citation
+    assert f"\n## {__version__} " in text_of(ROOT / "CHANGELOG.md")
 
 
 def tracked_files() -> Iterator[Path]:

@@ -26,6 +26,7 @@ _ORDER = {
     Status.PROPOSED: 0, Status.ANNOUNCED: 1, Status.ACCEPTED: 2, Status.POSTPONED: 3,
     Status.SUBSTITUTED: 4, Status.DECLINED: 5, Status.CANCELLED: 6, Status.HELD: 7,
 }  # fmt: skip
+_CONSENT = frozenset("willing ready prepared keen eager agree accept consent happy glad".split())
 _TOPIC_PREPS = frozenset({"on", "about", "over", "regarding", "concerning"})
 _DISCUSS = frozenset({"discuss", "debate", "address", "review", "explore"})
 
@@ -124,6 +125,8 @@ def _status(parse: Parse, mention: EventMention, event: Event) -> Status | None:
         if mention.frame.startswith(("agree.invite", "agree.propose")):
             return Status.PROPOSED
         if mention.frame.startswith(("agree.willing", "agree.accept", "agree.agree")):
+            return Status.ACCEPTED
+        if any(a.lemma in _CONSENT for a in list(parse.ancestors(mention.trigger))[:3]):
             return Status.ACCEPTED
         return Status.ANNOUNCED
     return None

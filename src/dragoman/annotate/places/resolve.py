@@ -10,7 +10,7 @@ from math import asin, cos, log10, radians, sin, sqrt
 from dragoman.annotate.places.names import capitals, places_named, words_of
 from dragoman.annotate.places.spans import PLACE_NOUNS, Span
 from dragoman.lexicon.gazetteer import Place
-from dragoman.lexicon.knowledge import load_knowledge
+from dragoman.lexicon.knowledge import Sense, load_knowledge
 from dragoman.nouns import Toponym
 from dragoman.syntax import Parse
 from dragoman.text import fold
@@ -20,6 +20,7 @@ _CLEAR = log10(5)
 _REGION = 6.3  # a region of the tables weighs as two million people
 _COUNTRY = 9.0
 _ALTERNATE, _CAPITAL, _NAMED, _FOCUS, _STATE = -0.5, 0.7, 0.8, 0.7, 0.8
+_KNOWN_CITY = 100_000  # people from which a city alone speaks for its country
 _SAME_KM = 40.0  # two entries this near are one place (a city and its old town)
 _EARTH_KM = 6371.0
 
@@ -49,7 +50,7 @@ class Container:
 
     def holds(self, place: Place) -> bool:
         """Whether the place may lie in it."""
-        if self.states and place.kind == "city":
+        if self.states and place.admin1:
             return any((c, place.admin1) in self.states for c in place.countries)
         return not self.countries.isdisjoint(place.countries)
 
@@ -75,9 +76,23 @@ def resolve(parse: Parse, spans: Sequence[Span]) -> list[tuple[Toponym, Place | 
     out: list[tuple[Toponym, Place | None]] = []
     for n, span in enumerate(spans):
         container = containers[n] or shared.get(fold(span.text), Container())
+        if not container and n and out[-1][1] is not None and _follows(parse, spans, n):
+            container = _around(out[-1][1])
         chosen = _choose(options[n], container, setting)
         out.append((_toponym(parse, span, options[n], chosen, containers[n]), chosen))
     return out
+
+
+def _follows(parse: Parse, spans: Sequence[Span], n: int) -> bool:
+    """Whether only a comma stands between a name and the one before."""
+    gap = spans[n].first - spans[n - 1].last
+    return gap == 1 and parse.tokens[spans[n].first - 1].text == ","
+
+
+def _around(place: Place) -> Container:
+    """What may stand after a city and a comma: its country or its state."""
+    states = frozenset((c, place.admin1) for c in place.countries)
+    return Container(frozenset(place.countries), states) if place.kind == "city" else Container()
 
 
 def _toponym(
@@ -150,13 +165,15 @@ def _setting(
     """Countries by clear names, demonyms, and places that lie in one country only."""
     setting = Setting()
     for found in options:
-        countries = {c for p in found for c in p.countries}
-        if not found or len(countries) > 1:
+        states = [p for p in found if p.kind == "state"]
+        named = [p for p in found if p.kind == "country"] or found
+        countries = {c for p in (*named, *states) for c in p.countries}
+        if len(countries) != 1:
             continue
-        sure = found[0].kind != "city" or found[0].population > 100_000
-        setting.countries[next(iter(countries))] += 1 if sure else 0
-        if all(p.kind == "state" and p.admin1 for p in found):
-            setting.states.update((p.countries[0], p.admin1) for p in found)
+        if named[0].kind != "city" or named[0].population > _KNOWN_CITY:
+            setting.countries[next(iter(countries))] += 1
+        if states and states[0].admin1:
+            setting.states.add((states[0].countries[0], states[0].admin1))
     covered = {i for s in spans for i in range(s.first, s.last)}
     for i, country in _demonyms(parse):
         if i not in covered:
@@ -173,13 +190,9 @@ def _demonyms(parse: Parse) -> Iterator[tuple[int, str]]:
                 yield t.i, country
 
 
-def demonym_country(senses: Sequence[object]) -> str | None:
+def demonym_country(senses: Sequence[Sense]) -> str | None:
     """The one country of an adjective or a people's name."""
-    countries = {
-        str(getattr(s, "country", ""))
-        for s in senses
-        if getattr(s, "kind", "") in {"demonym", "people"}
-    }
+    countries = {s.country for s in senses if s.kind in {"demonym", "people"}}
     return next(iter(countries)) if len(countries) == 1 else None
 
 

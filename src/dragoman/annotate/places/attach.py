@@ -1,0 +1,276 @@
+"""Where an event happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from dragoman.annotate.places.spans import LOCATIVE, PLACE_NOUNS
+from dragoman.lexicon.cues import load_cues
+from dragoman.lexicon.frames import load_frames
+from dragoman.lexicon.gazetteer import load_gazetteer
+from dragoman.lexicon.support import load_support
+from dragoman.nouns import Toponym
+from dragoman.syntax import Parse, Token
+
+# Verbs and nouns whose goal, origin or object is where the event takes place.
+_GOAL_VERBS = frozenset(
+    """travel go fly come head return arrive journey drive sail march move deploy rush
+    cross get depart leave set""".split()
+)
+_GOAL_NOUNS = frozenset("visit trip return journey mission flight travel deployment tour".split())
+_OBJECT_VERBS = frozenset("visit tour reach enter cross storm invade occupy annex leave".split())
+_TARGET_VERBS = frozenset(
+    """bomb shell bombard seize capture besiege raid retake recapture overrun liberate pound
+    blockade encircle evacuate loot torch hit strike attack""".split()
+)
+_TARGET_NOUNS = frozenset(
+    """attack assault raid strike airstrike bombing offensive siege ambush shelling capture
+    bombardment invasion occupation battle fall liberation blockade tour evacuation
+    annexation seizure storming""".split()
+)
+_SOURCE_VERBS = frozenset(
+    """fire launch withdraw retreat pull evacuate expel flee deport depart drive remove
+    force escape""".split()
+)
+_GOAL = frozenset({"to", "into", "onto", "for", "toward", "towards"})
+_OPEN_KINDS = frozenset("island islands peninsula plateau border river lake sea ocean".split())
+_PARTS = frozenset(
+    """part border coast side centre center heart edge outskirts north south east west middle
+    territory soil front frontline line street road island shore bank base airport embassy
+    hospital camp prison square hotel airfield airbase consulate university mosque church
+    palace military station plant crossing checkpoint headquarters building school market
+    harbour harbor barracks compound facility site waters sky airspace hills mountains forest
+    desert countryside peninsula strip corridor ground zone sector village jungle""".split()
+) | PLACE_NOUNS
+_ON = frozenset(
+    """border coast outskirts island street road territory soil front frontline line shore bank
+    edge side square ground peninsula waters""".split()
+)
+_PATH = frozenset("dobj pobj prep attr dative oprd agent appos conj nsubj nsubjpass pcomp".split())
+_PATH_PREPOSITIONS = LOCATIVE | frozenset("of during by for to as into".split())
+_ASPECTUAL = frozenset("begin start continue try attempt manage fail help cease stop".split())
+_SHARING = frozenset("in during at with through by".split())
+_CLAUSE_MARKS = frozenset({"when", "as", "while", "where"})
+_FINENESS = {"city": 1, "named": 2, "region": 3, "ambiguous": 3, "country": 4}
+_MAX_CLIMB = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place under a locative word: the word it is attached to and that word's relation
+    to it (``prep``, ``goal``, ``object``)."""
+
+    place: Toponym
+    token: int
+    governor: int
+
+
+def event_place(parse: Parse, trigger: int, places: Sequence[Toponym]) -> Toponym | None:
+    """The place of an event: under a locative preposition in the clause of the trigger or
+    on its object, or the goal of a visit; the most precise one wins. Never a place that
+    acts, a party, or where somebody spoke of the event.
+
+    Args:
+        parse: the parsed document.
+        trigger: head token of the predicate.
+        places: the toponyms of the document.
+    """
+    sentence = parse.sentences[parse.tokens[trigger].sent]
+    heads: dict[int, Toponym] = {}
+    for place in places:
+        if sentence.start <= place.start < sentence.end:
+            first, last = parse.between(place.start, place.end)
+            heads[_head(parse, first, last)] = place
+    if not heads:
+        return None
+    near = [x for head, place in heads.items() if (x := _located(parse, head, place, heads))]
+    for scope in _scopes(parse, trigger):
+        ranked = [
+            (level, _fineness(x.place), abs(x.token - scope), n)
+            for n, x in enumerate(near)
+            if (level := _level(parse, x, scope)) is not None
+        ]
+        if ranked:
+            return _filled(near[min(ranked)[3]].place, [near[r[3]].place for r in ranked])
+    return None
+
+
+def _head(parse: Parse, first: int, last: int) -> int:
+    for i in range(last - 1, first - 1, -1):
+        head = parse.tokens[i].head
+        if not first <= head < last or head == i:
+            return i
+    return last - 1
+
+
+def _fineness(place: Toponym) -> int:
+    if place.precision == "named" and place.lat is not None:
+        return 0
+    return _FINENESS.get(place.precision, 5)
+
+
+def _filled(place: Toponym, others: Sequence[Toponym]) -> Toponym:
+    """A place of unknown country takes the one that the same words name around it."""
+    if place.country is not None or place.precision != "named":
+        return place
+    countries = {o.country for o in others if o.country is not None}
+    return replace(place, country=next(iter(countries))) if len(countries) == 1 else place
+
+
+def _located(
+    parse: Parse, head: int, place: Toponym, heads: dict[int, Toponym]
+) -> Located | None:
+    """Climb from a place name to the word that its locative preposition modifies."""
+    t = parse.tokens[head]
+    for _ in range(_MAX_CLIMB):
+        governor = parse.head(t)
+        if governor.i == t.i:
+            return None
+        if t.dep in {"compound", "poss", "nmod", "amod", "appos", "conj"}:
+            if governor.i not in heads and governor.lemma not in _PARTS:
+                return None
+            t = governor
+            continue
+        if t.dep == "dobj" and governor.tag.startswith("VB"):
+            return Located(place, head, governor.i) if _is_target(governor, place) else None
+        if t.dep != "pobj":
+            return None
+        outer = parse.head(governor)
+        preposition = governor.low
+        if preposition == "of" and (outer.lemma in _PARTS or outer.low in _PARTS):
+            t = outer
+            continue
+        if _locates(t, governor, outer, place):
+            return Located(place, head, outer.i)
+        return None
+    return None
+
+
+def _locates(t: Token, preposition: Token, outer: Token, place: Toponym) -> bool:
+    """Whether a preposition between a word and a place says where."""
+    name = preposition.low
+    if name in LOCATIVE:
+        return True
+    if name == "on":
+        return t.lemma in _ON or t.low in _ON or (
+            place.precision == "region" and not _kinds(place.name).isdisjoint(_OPEN_KINDS)
+        )
+    if name in _GOAL:
+        return outer.lemma in _GOAL_VERBS or (name != "for" and outer.lemma in _GOAL_NOUNS)
+    if name == "of":
+        return outer.lemma in _TARGET_NOUNS and place.precision != "country"
+    if name == "from":
+        return outer.lemma in _SOURCE_VERBS
+    return False
+
+
+def _is_target(verb: Token, place: Toponym) -> bool:
+    if verb.lemma in _OBJECT_VERBS:
+        return True
+    return verb.lemma in _TARGET_VERBS and place.precision in {"city", "region"}
+
+
+@lru_cache(maxsize=4096)
+def _kinds(name: str) -> frozenset[str]:
+    return frozenset(p.kind for p in load_gazetteer().named_regions(name))
+
+
+def _level(parse: Parse, x: Located, scope: int) -> int | None:
+    """How near a located place is to a predicate (0: on the word itself); None: elsewhere."""
+    if x.governor == scope:
+        return 0
+    t = parse.tokens[x.governor]
+    verb = parse.tokens[scope]
+    level = 1
+    for _ in range(_MAX_CLIMB):
+        if t.dep not in _PATH or t.head == t.i or (t.dep == "conj" and t.tag[:2] == "VB"):
+            return None
+        governor = parse.head(t)
+        if t.dep == "prep" and not _passes(t, governor):
+            return None
+        if t.dep in {"nsubj", "nsubjpass"} and (governor.i != scope or _is_cue(verb)):
+            return None
+        if t.lemma in _event_nouns() and t.tag.startswith("NN") and not _carries(t, governor):
+            return None  # "condemned the attack in Paris": not where it was condemned
+        if t.dep in {"nsubj", "nsubjpass"}:
+            level += 2
+        if governor.i == scope:
+            return level
+        level += t.dep not in {"prep", "pobj"}
+        t = governor
+    return None
+
+
+def _passes(preposition: Token, governor: Token) -> bool:
+    if preposition.low in _PATH_PREPOSITIONS:
+        return True
+    return preposition.low in {"on", "against"} and governor.lemma in _TARGET_NOUNS
+
+
+def _carries(noun: Token, governor: Token) -> bool:
+    """Whether an event noun takes place where its governor does."""
+    if noun.dep == "pobj":
+        return governor.low in LOCATIVE | {"during", "for"}
+    if noun.dep in {"dobj", "attr"}:
+        return governor.lemma in load_support().object_verbs or governor.lemma == "be"
+    return noun.dep == "nsubj"
+
+
+def _scopes(parse: Parse, head: int) -> Iterator[int]:
+    """The predicate, then those that happen where it does, the nearest first."""
+    seen: set[int] = set()
+    current: int | None = head
+    while current is not None and current not in seen and len(seen) < _MAX_CLIMB:
+        seen.add(current)
+        yield current
+        for other in parse.children(current, "conj"):  # "bombed and shelled … in Homs"
+            if other.i - current <= 2:
+                yield other.i
+        for clause in parse.children(current, "acl", "relcl"):
+            if clause.lemma in {"hold", "schedule", "plan", "set"}:
+                yield clause.i
+        current = _sharing(parse, parse.tokens[current])
+
+
+def _sharing(parse: Parse, t: Token) -> int | None:
+    governor = parse.head(t)
+    if governor.i == t.i:
+        return None
+    if t.tag.startswith("VB"):
+        return _clause_sharing(parse, t, governor)
+    if t.dep == "conj" and governor.pos == t.pos:
+        return governor.i
+    if t.dep == "pobj":
+        verb = parse.head(governor)
+        shared = governor.low in _SHARING and verb.tag.startswith("VB") and not _is_cue(verb)
+        listed = (verb.lemma, governor.low) in load_support().prepositional
+        return verb.i if shared or listed else None
+    if not governor.tag.startswith("VB") or t.lemma not in _event_nouns():
+        return None
+    if t.dep in {"dobj", "nsubjpass", "attr"}:
+        return governor.i if governor.lemma in {*load_support().object_verbs, "be"} else None
+    return governor.i if t.dep == "nsubj" and not _is_cue(governor) else None
+
+
+def _clause_sharing(parse: Parse, t: Token, governor: Token) -> int | None:
+    bare = parse.child(t.i, "nsubj", "nsubjpass") is None
+    if t.dep == "advcl" and governor.tag.startswith("VB"):
+        marks = {m.low for m in parse.children(t.i, "mark", "advmod")}
+        if marks & _CLAUSE_MARKS or (bare and not marks):
+            return governor.i
+    if t.dep == "acl" and t.tag in {"VBG", "VBN"}:
+        return governor.i
+    if t.dep == "xcomp" and governor.lemma in _ASPECTUAL:
+        return governor.i
+    return None
+
+
+def _is_cue(t: Token) -> bool:
+    return t.lemma in load_cues().verbs
+
+
+@lru_cache(maxsize=1)
+def _event_nouns() -> frozenset[str]:
+    return frozenset(lemma for lemma, pos in load_frames().index if pos == "N")
