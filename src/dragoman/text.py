@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 _ODD_SPACES = {
@@ -35,6 +36,7 @@ def canonical(raw: str) -> str:
     return unicodedata.normalize("NFC", unified)
 
 
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """A key under which spellings of one name meet: ASCII, lower case, no marks.
 

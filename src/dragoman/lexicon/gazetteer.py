@@ -97,8 +97,11 @@ class Gazetteer:
         return tuple(self._city(key >> 1, own=not key & 1) for key in keys)
 
     def named_regions(self, name: str) -> tuple[Place, ...]:
-        """Regions of that name, in any spelling that folds alike."""
-        return self.regions.get(fold(name), ())
+        """Regions of that name, in any spelling that folds alike; an abbreviation such as
+        "Ky." only with its full stop."""
+        key = fold(name)
+        short = self.regions.get(key + ".") if name.endswith(".") else None
+        return short or self.regions.get(key, ())
 
     def _city(self, row: int, own: bool) -> Place:
         return Place(
@@ -214,7 +217,8 @@ def build_regions(
         if country:
             countries[key] = place
             continue
-        for name in {fold(name) for name in (row["name"], *split_list(row["names"]))}:
+        names = (row["name"], *split_list(row["names"]))
+        for name in {fold(name) + "." * name.endswith(".") for name in names}:
             index[name] = (*index.get(name, ()), place)
     return countries, index
 

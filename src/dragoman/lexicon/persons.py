@@ -107,6 +107,7 @@ def upper_bound(date: str) -> str:
     return date + "-12-31" if len(date) == 4 else (date + "-31")[:10]
 
 
+@lru_cache(maxsize=16_384)
 def surnames(name: str, country: str) -> tuple[str, ...]:
     """Folded forms under which a person is named by surname alone.
 

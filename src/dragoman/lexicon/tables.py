@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import lru_cache
 from hashlib import blake2b
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -70,6 +71,7 @@ def split_list(cell: str) -> tuple[str, ...]:
     return tuple(p.strip() for p in cell.split("|") if p.strip())
 
 
+@lru_cache(maxsize=8)
 def digest(*folders: str) -> str:
     """A short hash of every file in the data folders: the version of that data."""
     h = blake2b(digest_size=6)

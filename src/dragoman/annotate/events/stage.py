@@ -127,7 +127,7 @@ def _protest_topic(parse: Parse, hits: dict[int, Hit], hit: Hit) -> str:
 
 
 def _headline_pair(
-    parse: Parse, cast: Cast, actors: tuple[Argument, ...]
+    parse: Parse, cast: Cast, actors: tuple[Argument, ...], trigger: int
 ) -> tuple[Argument, ...]:
     """"US, Iran hold talks": in headlines a comma joins the parties before the verb."""
     if len(actors) != 1:
@@ -142,7 +142,9 @@ def _headline_pair(
             break
         k += 1
     heads = {a.head for a in row}
-    verb = k < len(parse.tokens) and parse.tokens[k].tag.startswith(("VB", "MD", "TO"))
+    verb = k == trigger or (
+        k < len(parse.tokens) and parse.tokens[k].tag.startswith(("VB", "MD", "TO"))
+    )
     return tuple(row) if len(row) > 1 and verb and actors[0].head in heads else actors
 
 
@@ -171,7 +173,7 @@ def _event(
     actors = _role(parse, cast, hits, hit, frame.actor, inner)
     if not actors and lender is not None:
         actors = _role(parse, cast, hits, lender, lender.frame.actor, None)
-    actors = _headline_pair(parse, cast, actors)
+    actors = _headline_pair(parse, cast, actors, hit.trigger)
     recipients = _role(parse, cast, hits, hit, frame.recipient, inner)
     taken = {a.head for a in actors}
     recipients = tuple(r for r in recipients if r.head not in taken)

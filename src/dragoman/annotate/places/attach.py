@@ -34,6 +34,7 @@ _SOURCE_VERBS = frozenset(
     """fire launch withdraw retreat pull evacuate expel flee deport depart drive remove
     force escape""".split()
 )
+_LANDING_VERBS = frozenset("fire launch crash plunge fall land splash drop".split())
 _GOAL = frozenset({"to", "into", "onto", "for", "toward", "towards"})
 _OPEN_KINDS = frozenset("island islands peninsula plateau border river lake sea ocean".split())
 _PARTS = frozenset(
@@ -157,6 +158,8 @@ def _locates(t: Token, preposition: Token, outer: Token, place: Toponym) -> bool
         return t.lemma in _ON or t.low in _ON or (
             place.precision == "region" and not _kinds(place.name).isdisjoint(_OPEN_KINDS)
         )
+    if name == "into" and outer.lemma in _LANDING_VERBS:
+        return True
     if name in _GOAL:
         return outer.lemma in _GOAL_VERBS or (name != "for" and outer.lemma in _GOAL_NOUNS)
     if name == "of":
@@ -188,7 +191,7 @@ def _level(parse: Parse, x: Located, scope: int) -> int | None:
         if t.dep not in _PATH or t.head == t.i or (t.dep == "conj" and t.tag[:2] == "VB"):
             return None
         governor = parse.head(t)
-        if t.dep == "prep" and not _passes(t, governor):
+        if t.dep == "prep" and not _passes(t, governor, x.place):
             return None
         if t.dep in {"nsubj", "nsubjpass"} and (governor.i != scope or _is_cue(verb)):
             return None
@@ -203,9 +206,12 @@ def _level(parse: Parse, x: Located, scope: int) -> int | None:
     return None
 
 
-def _passes(preposition: Token, governor: Token) -> bool:
+def _passes(preposition: Token, governor: Token, place: Toponym) -> bool:
+    """Whether a place inside a prepositional phrase is where the governor takes place."""
     if preposition.low in _PATH_PREPOSITIONS:
         return True
+    if preposition.low == "with":  # "talks with officials in Tehran", but not "… in Syria"
+        return place.precision in {"city", "named"}
     return preposition.low in {"on", "against"} and governor.lemma in _TARGET_NOUNS
 
 
@@ -228,8 +234,11 @@ def _scopes(parse: Parse, head: int) -> Iterator[int]:
         for other in parse.children(current, "conj"):  # "bombed and shelled … in Homs"
             if other.i - current <= 2:
                 yield other.i
-        for clause in parse.children(current, "acl", "relcl"):
-            if clause.lemma in {"hold", "schedule", "plan", "set"}:
+        for clause in parse.children(current, "acl", "relcl", "advcl"):
+            if clause.dep == "advcl":
+                if any(m.low == "when" for m in parse.children(clause.i, "mark", "advmod")):
+                    yield clause.i
+            elif clause.lemma in {"hold", "schedule", "plan", "set"}:
                 yield clause.i
         current = _sharing(parse, parse.tokens[current])
 

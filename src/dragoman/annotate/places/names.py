@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from dragoman.lexicon.gazetteer import Place, load_gazetteer
-from dragoman.lexicon.knowledge import load_knowledge
+from dragoman.lexicon.knowledge import Sense, load_knowledge
 from dragoman.syntax import Token
 from dragoman.text import fold
 
@@ -17,7 +18,7 @@ _DIRECTIONS = frozenset(
     northwestern southeastern southwestern old new inner outer occupied mid""".split()
 )
 _UNITS = frozenset(
-    """governorate province district state region oblast county city prefecture municipality
+    """governorate province district state region oblast city prefecture municipality
     raion""".split()
 )
 _CITY_UNITS = frozenset({"city", "municipality"})
@@ -42,7 +43,8 @@ def table_names() -> tuple[dict[tuple[str, ...], tuple[tuple[str, str], ...]], d
         if found:
             names[words] = found
     for name in load_gazetteer().regions:
-        names.setdefault(tuple(name.split()), ())
+        if not name.endswith("."):
+            names.setdefault(tuple(name.split()), ())
     longest: dict[str, int] = {}
     for words in names:
         longest[words[0]] = max(longest.get(words[0], 0), len(words))
@@ -83,7 +85,29 @@ def _exactly(text: str) -> tuple[Place, ...]:
         if (not form or text.replace(".", "") == form.replace(".", ""))
         and (place := country_place(ref)) is not None
     ]
-    return (*countries, *base.named_regions(text), *base.cities(text))
+    found = (*countries, *base.named_regions(text), *base.cities(text))
+    if any(p.own for p in found) or not _is_body(text):
+        return found
+    return ()  # Casablanca is a "white house" in some tongue
+
+
+def _is_body(text: str) -> bool:
+    senses = load_knowledge().names.get(tuple(fold(text).split()), ())
+    return any(s.kind in {"metonym", "organisation", "group", "person"} for s in senses)
+
+
+def country_meant(text: str) -> tuple[Place, ...]:
+    """The country of an adjective or a people ("Syrian", "Turks"), if there is just one."""
+    senses = load_knowledge().names.get(tuple(fold(text).split()), ())
+    code = demonym_country(senses)
+    place = country_place(code) if code else None
+    return (place,) if place else ()
+
+
+def demonym_country(senses: Sequence[Sense]) -> str | None:
+    """The one country of an adjective or a people's name."""
+    countries = {s.country for s in senses if s.kind in {"demonym", "people"}}
+    return next(iter(countries)) if len(countries) == 1 else None
 
 
 def country_place(code: str) -> Place | None:

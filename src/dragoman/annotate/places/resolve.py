@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import asin, cos, log10, radians, sin, sqrt
 
-from dragoman.annotate.places.names import capitals, places_named, words_of
+from dragoman.annotate.places.names import capitals, country_meant, demonym_country, places_named, words_of
 from dragoman.annotate.places.spans import PLACE_NOUNS, Span
 from dragoman.lexicon.gazetteer import Place
-from dragoman.lexicon.knowledge import Sense, load_knowledge
+from dragoman.lexicon.knowledge import load_knowledge
 from dragoman.nouns import Toponym
 from dragoman.syntax import Parse
 from dragoman.text import fold
@@ -19,7 +19,7 @@ from dragoman.text import fold
 _CLEAR = log10(5)
 _REGION = 6.3  # a region of the tables weighs as two million people
 _COUNTRY = 9.0
-_ALTERNATE, _CAPITAL, _NAMED, _FOCUS, _STATE = -0.5, 0.7, 0.8, 0.7, 0.8
+_ALTERNATE, _CAPITAL, _NAMED, _FOCUS, _STATE = -0.5, 0.7, 1.0, 1.0, 0.8
 _KNOWN_CITY = 100_000  # people from which a city alone speaks for its country
 _SAME_KM = 40.0  # two entries this near are one place (a city and its old town)
 _EARTH_KM = 6371.0
@@ -63,9 +63,19 @@ class Container:
         return bool(self.countries or self.states)
 
 
-def resolve(parse: Parse, spans: Sequence[Span]) -> list[tuple[Toponym, Place | None]]:
-    """A toponym for each span, and the place it resolves to, if it does."""
-    options = [places_named(s.text) for s in spans]
+def resolve(
+    parse: Parse, spans: Sequence[Span], adjectives: bool = False
+) -> list[tuple[Toponym, Place | None]]:
+    """A toponym for each span, and the place it resolves to, if it does.
+
+    Args:
+        parse: the document.
+        spans: the names, in text order.
+        adjectives: whether "Syrian" counts as a name of Syria.
+    """
+    options = [
+        places_named(s.text) or (country_meant(s.text) if adjectives else ()) for s in spans
+    ]
     containers = [_container(parse, spans, options, n) for n in range(len(spans))]
     shared: dict[str, Container] = {}
     for span, container in zip(spans, containers, strict=True):
@@ -113,10 +123,11 @@ def _toponym(
     precision = {"country": "country", "city": "city", "facility": "named"}.get(
         chosen.kind, "region"
     )
+    named = chosen.own or chosen.name.isascii()  # else a transcription few would know
     known = chosen.lat != 0.0 or chosen.lon != 0.0
     return Toponym(
-        start=start, end=end, name=chosen.name, country=inside[0] if len(inside) == 1 else None,
-        geonameid=chosen.geonameid, lat=chosen.lat if known else None,
+        start=start, end=end, name=chosen.name if named else text,
+        country=inside[0] if len(inside) == 1 else None, geonameid=chosen.geonameid, lat=chosen.lat if known else None,
         lon=chosen.lon if known else None, precision=precision,
     )  # fmt: skip
 
@@ -150,13 +161,16 @@ def _score(place: Place, setting: Setting) -> float:
             score += _CAPITAL
     else:
         score = _REGION
+    context = 0.0
     if any(c in setting.countries for c in place.countries):
-        score += _NAMED
+        context += _NAMED
     if setting.focus in place.countries:
-        score += _FOCUS
+        context += _FOCUS
     if any((c, place.admin1) in setting.states for c in place.countries if place.admin1):
-        score += _STATE
-    return score
+        context += _STATE
+    if place.kind == "city":  # a text introduces a small town with what it lies in
+        context *= min(1.0, max(0.3, log10(max(place.population, 1000)) - 4.5))
+    return score + context
 
 
 def _setting(
@@ -188,12 +202,6 @@ def _demonyms(parse: Parse) -> Iterator[tuple[int, str]]:
             country = demonym_country(names.get(words_of(t), ()))
             if country:
                 yield t.i, country
-
-
-def demonym_country(senses: Sequence[Sense]) -> str | None:
-    """The one country of an adjective or a people's name."""
-    countries = {s.country for s in senses if s.kind in {"demonym", "people"}}
-    return next(iter(countries)) if len(countries) == 1 else None
 
 
 def _container(

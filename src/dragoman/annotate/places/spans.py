@@ -22,6 +22,7 @@ PLACE_NOUNS = frozenset(
 _NO_PLACE = frozenset({"person", "armed-group"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _DROPPED_EDGES = frozenset({"DT", "POS", ",", ".", "''", "``", ":", "HYPH"})
+_ENGLISH = frozenset({"USA", "GBR", "AUS", "CAN", "NZL", "IRL"})  # towns named like people
 _LONGEST_RUN = 4  # tokens of an unrecognised name
 
 
@@ -202,9 +203,13 @@ def _after_prepositions(parse: Parse, persons: frozenset[str]) -> Iterator[Span]
         if last < len(tokens) and tokens[last].tag in {"HYPH", "NN", "NNS"}:
             continue  # "in Goldman shares"
         text = parse.span_text(t.i, last)[2]
-        if t.ent in {"PERSON", "ORG"} and (t.low in persons or before.low not in LOCATIVE):
-            continue
-        if any(p.own for p in places_named(text)):
+        found = [p for p in places_named(text) if p.own]
+        if t.ent in {"PERSON", "ORG"}:
+            if t.low in persons:
+                continue
+            if before.low not in LOCATIVE:  # "from Jackson" is a person, "from Kherson" is not
+                found = [p for p in found if not _ENGLISH.intersection(p.countries)]
+        if found:
             yield Span(t.i, last, text, "")
 
 

@@ -43,7 +43,9 @@ def locate(
     ordered = sorted([*given.values(), *others], key=lambda s: (s.first, s.last))
     found = {
         (span.first, span.last): toponym
-        for span, (toponym, _) in zip(ordered, resolve(parse, ordered), strict=True)
+        for span, (toponym, _) in zip(
+            ordered, resolve(parse, ordered, adjectives=True), strict=True
+        )
     }
     out: list[tuple[float, float, str | None, int | None] | None] = []
     for _, _, first, last in wanted:

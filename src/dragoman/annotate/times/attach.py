@@ -171,8 +171,11 @@ def _scopes(parse: Parse, head: int) -> Iterator[tuple[int, int]]:
         for other in parse.children(current, "conj"):  # "bombed and shelled … on Friday"
             if other.i - current <= 2:
                 yield other.i, limit
-        for clause in parse.children(current, "acl", "relcl"):  # "talks scheduled for Friday"
-            if clause.lemma in _SCHEDULING:
+        for clause in parse.children(current, "acl", "relcl", "advcl"):
+            if clause.dep == "advcl":  # "was killed when rebels attacked on Friday"
+                if any(m.low == "when" for m in parse.children(clause.i, "mark", "advmod")):
+                    yield clause.i, limit
+            elif clause.lemma in _SCHEDULING:  # "talks scheduled for Friday"
                 yield clause.i, limit
         t = parse.tokens[current]
         current = _sharing(parse, t)
