@@ -29,8 +29,8 @@ _CANON = {**{ord(k): v for k, v in _ODD_SPACES.items()}, **_DROPPED}
 def canonical(raw: str) -> str:
     r"""NFC text with one kind of line end and space, and no invisible controls.
 
-    >>> canonical("a\\u00a0b\\r\\nc\\u200bd")
-    'a b\\ncd'
+    >>> canonical("a\u00a0b\r\nc\u200bd")
+    'a b\ncd'
     """
     unified = raw.replace("\r\n", "\n").replace("\r", "\n").translate(_CANON)
     return unicodedata.normalize("NFC", unified)

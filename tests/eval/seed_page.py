@@ -29,9 +29,7 @@ def _actor(record: Record, name: str) -> str | None:
 def _names(record: Record, event: Event, side: str) -> set[str]:
     by_id = {a.id: a.name for a in record.actors}
     parties = event.actors if side == "actors" else event.recipients
-    return {by_id.get(p.actor or "", p.text) for p in parties} | {
-        p.country or "" for p in parties
-    }
+    return {by_id.get(p.actor or "", p.text) for p in parties} | {p.country or "" for p in parties}
 
 
 def _chain(record: Record, event: Event) -> list[str]:
@@ -164,10 +162,11 @@ MUST: tuple[Item, ...] = (
     Item("statement 12", _said(MATV, None, "role in crisis")),
     Item("event 1 invitation", lambda r: bool(
         events(r, {"AGREE", "REQUEST"}, {PUTIN}, {KIM}, {"CT+"}, []))),
-    Item("event 2 will meet", lambda r: bool(events(r, {"AGREE"}, {PUTIN, KIM}, set(), {"PR+"}, []))),
+    Item("event 2 will meet", lambda r: bool(
+        events(r, {"AGREE"}, {PUTIN, KIM}, set(), {"PR+"}, []))),
     Item("event 3 message", lambda r: bool(events(r, {"CONSULT"}, {KIM}, {PUTIN}, {"CT+"}, []))),
-    Item("event 4 meeting, once", lambda r: len([
-        e for e in events(r, {"CONSULT"}, {KIM, MATV}, set(), {"CT+"})]) == 1
+    Item("event 4 meeting, once", lambda r: len(
+        events(r, {"CONSULT"}, {KIM, MATV}, set(), {"CT+"})) == 1
         or len(events(r, {"CONSULT"}, {KIM}, {MATV}) + events(r, {"CONSULT"}, {MATV}, {KIM})) == 1),
     Item("event 5 willing to visit", lambda r: any(
         "RUS" in _names(r, e, "recipients") and e.author_factuality.value == "Uu"

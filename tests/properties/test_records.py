@@ -110,7 +110,11 @@ def mutate(page: str, rng: random.Random) -> str:
         rng.shuffle(middle)
         return page[:a] + " ".join(middle) + page[b:]
     if kind == 3:
-        return page[:a] + rng.choice(["“", "”", '"', "'", "\n\n", "\u202e", "🙂", "<b>", "&amp;", "\x00"]) + page[a:]
+        return (
+            page[:a]
+            + rng.choice(["“", "”", '"', "'", "\n\n", "\u202e", "🙂", "<b>", "&amp;", "\x00"])
+            + page[a:]
+        )
     if kind == 4:
         return page[:a] + page[a:b].upper() + page[b:]
     return page[:a] + page[a:b][::-1] + page[b:]

@@ -22,7 +22,9 @@ def test_told_twice_is_one_event() -> None:
 
 
 def test_told_by_two_speakers_is_two_claims() -> None:
-    record = dragoman.code("Russia said Ukraine had attacked Belarus. Poland said Ukraine had attacked Belarus.")
+    record = dragoman.code(
+        "Russia said Ukraine had attacked Belarus. Poland said Ukraine had attacked Belarus."
+    )
     assert len([e for e in record.events if e.type.value == "ASSAULT"]) == 2
 
 
@@ -51,7 +53,8 @@ def test_nested_statements_carry_the_chain() -> None:
 
 def test_meeting_gathers_its_history() -> None:
     record = dragoman.code(
-        "Japan invited Indian Prime Minister Narendra Modi to Tokyo. Modi is willing to visit Japan."
+        "Japan invited Indian Prime Minister Narendra Modi to Tokyo. "
+        "Modi is willing to visit Japan."
     )
     kinds = {(m.kind, m.status.value) for m in record.meetings}
     assert ("visit", "accepted") in kinds or ("visit", "proposed") in kinds
@@ -72,7 +75,9 @@ def test_declined_forum_with_reason_and_substitute() -> None:
 
 
 def test_dct_from_offices() -> None:
-    record = dragoman.code("Russian President Vladimir Putin met Federation Council chairwoman Valentina Matviyenko.")
+    record = dragoman.code(
+        "Russian President Vladimir Putin met Federation Council chairwoman Valentina Matviyenko."
+    )
     assert record.document.dct.basis.value == "offices"
     assert record.document.dct.value is None
     assert record.document.dct.earliest is not None

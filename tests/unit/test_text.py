@@ -42,8 +42,13 @@ def test_overlapping_edits_keep_the_first() -> None:
     assert Reading("abcdef", [Edit(1, 3, "X"), Edit(2, 4, "Y")]).text == "aXdef"
 
 
-@given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 9), st.text(max_size=5)), max_size=6))
-def test_reading_spans_stay_inside_the_raw_text(raw: str, edits: list[tuple[int, int, str]]) -> None:
+@given(
+    st.text(max_size=60),
+    st.lists(st.tuples(st.integers(0, 60), st.integers(0, 9), st.text(max_size=5)), max_size=6),
+)
+def test_reading_spans_stay_inside_the_raw_text(
+    raw: str, edits: list[tuple[int, int, str]]
+) -> None:
     chosen = [Edit(s, min(s + n, len(raw)), t) for s, n, t in edits if s < len(raw)]
     r = Reading(raw, chosen)
     for k in range(len(r.text)):

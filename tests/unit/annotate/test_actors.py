@@ -77,13 +77,13 @@ def test_former_official_is_elite() -> None:
 
 
 def test_two_ministers_in_one_phrase() -> None:
-    tree, cast = cast_of("The foreign ministers of Peru and Ecuador met.")
+    _, cast = cast_of("The foreign ministers of Peru and Ecuador met.")
     group = next(e for e in cast.entities if e.members)
     assert {cast.entities[k].country for k in group.members} == {"PER", "ECU"}
 
 
 def test_ambiguous_demonym_abstains() -> None:
-    tree, cast = cast_of("Korean officials declined to comment.")
+    _, cast = cast_of("Korean officials declined to comment.")
     ambiguous = [e for e in cast.entities if e.candidates and e.kind == "country"]
     assert all(e.country is None for e in ambiguous)
 
@@ -117,6 +117,8 @@ def test_acronym_is_not_a_pronoun() -> None:
     assert "us" not in names
 
 
-@pytest.mark.parametrize("text", ["", "   ", "...", "🙂🙂", "مرحبا", "“", "The the the of of.", "A" * 500])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "...", "🙂🙂", "مرحبا", "“", "The the the of of.", "A" * 500]
+)
 def test_odd_text_raises_nothing(text: str) -> None:
     cast_of(text)

@@ -45,7 +45,9 @@ COMPOSED = [
 @pytest.mark.parametrize(("sentence", "kind", "mode", "cameo"), COMPOSED)
 def test_compositions(read, sentence: str, kind: str, mode: str | None, cameo: str | None) -> None:  # type: ignore[no-untyped-def]
     found = [(e.type.value, e.mode, e.cameo) for e in read(sentence).events]
-    assert any(k == kind and m == mode and (cameo is None or c == cameo) for k, m, c in found), found
+    assert any(k == kind and m == mode and (cameo is None or c == cameo) for k, m, c in found), (
+        found
+    )
 
 
 def test_absorbed_predicate_gives_no_event_of_its_own(read) -> None:  # type: ignore[no-untyped-def]
@@ -78,5 +80,8 @@ def test_no_event(read, sentence: str) -> None:  # type: ignore[no-untyped-def]
 
 
 def test_sentence_to_prison_gives_two_codes(read) -> None:  # type: ignore[no-untyped-def]
-    found = {(e.type.value, e.mode) for e in read("A Russian court sentenced the man to six years.").events}
+    found = {
+        (e.type.value, e.mode)
+        for e in read("A Russian court sentenced the man to six years.").events
+    }
     assert {("SANCTION", "convict"), ("COERCE", "arrest")} <= found

@@ -10,7 +10,9 @@ MATCH = [(f, e) for f in load_frames().frames for e in f.match]
 NO_MATCH = [(f, t) for f in load_frames().frames for t in f.no_match]
 
 
-@pytest.mark.parametrize(("frame", "example"), MATCH, ids=[f"{f.id}-{n}" for n, (f, _) in enumerate(MATCH)])
+@pytest.mark.parametrize(
+    ("frame", "example"), MATCH, ids=[f"{f.id}-{n}" for n, (f, _) in enumerate(MATCH)]
+)
 def test_match(read, frame: Frame, example: Example) -> None:  # type: ignore[no-untyped-def]
     text = read(example.text)
     fitting = [
@@ -24,7 +26,9 @@ def test_match(read, frame: Frame, example: Example) -> None:  # type: ignore[no
     assert fitting, found
 
 
-@pytest.mark.parametrize(("frame", "sentence"), NO_MATCH, ids=[f"{f.id}-{n}" for n, (f, _) in enumerate(NO_MATCH)])
+@pytest.mark.parametrize(
+    ("frame", "sentence"), NO_MATCH, ids=[f"{f.id}-{n}" for n, (f, _) in enumerate(NO_MATCH)]
+)
 def test_no_match(read, frame: Frame, sentence: str) -> None:  # type: ignore[no-untyped-def]
     assert frame.rule not in {e.frame for e in read(sentence).events}
 

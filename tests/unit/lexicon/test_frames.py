@@ -18,7 +18,11 @@ def frame(**changes: object) -> dict[str, object]:
 def test_pattern_language() -> None:
     heads, pattern = parse_pattern("call/V prt=off obj=@meeting !neg", load_classes(), "here")
     assert heads == {"call"}
-    assert [(c.key, c.wanted) for c in pattern.conditions] == [("prt", True), ("obj", True), ("neg", False)]
+    assert [(c.key, c.wanted) for c in pattern.conditions] == [
+        ("prt", True),
+        ("obj", True),
+        ("neg", False),
+    ]
     assert "summit" in pattern.conditions[1].words
     assert pattern.weight == 4
 
@@ -31,7 +35,13 @@ def test_bad_patterns_are_refused(spec: str) -> None:
 
 @pytest.mark.parametrize(
     "table",
-    [frame(type="WAR"), frame(colour="red"), {"frame": [{"id": "x"}]}, frame(match=[{"txt": "a"}]), frame(also={"type": "X"})],
+    [
+        frame(type="WAR"),
+        frame(colour="red"),
+        {"frame": [{"id": "x"}]},
+        frame(match=[{"txt": "a"}]),
+        frame(also={"type": "X"}),
+    ],
 )
 def test_bad_frames_are_refused(table: dict[str, object]) -> None:
     with pytest.raises(DataError):

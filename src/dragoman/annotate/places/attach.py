@@ -34,6 +34,12 @@ _SOURCE_VERBS = frozenset(
     """fire launch withdraw retreat pull evacuate expel flee deport depart drive remove
     force escape""".split()
 )
+_SENDING_VERBS = frozenset("send deploy dispatch order move rush".split())
+_UNITS = frozenset(
+    """troop soldier force warship ship destroyer frigate carrier submarine jet aircraft police
+    peacekeeper tank battalion brigade marine missile reinforcement delegation envoy team
+    mission minister official diplomat negotiator""".split()
+)
 _LANDING_VERBS = frozenset("fire launch crash plunge fall land splash drop".split())
 _GOAL = frozenset({"to", "into", "onto", "for", "toward", "towards"})
 _OPEN_KINDS = frozenset("island islands peninsula plateau border river lake sea ocean".split())
@@ -68,7 +74,9 @@ class Located:
     governor: int
 
 
-def event_place(parse: Parse, trigger: int, places: Sequence[Toponym]) -> Toponym | None:
+def event_place(
+    parse: Parse, trigger: int, places: Sequence[Toponym], inner: int | None = None
+) -> Toponym | None:
     """The place of an event: under a locative preposition in the clause of the trigger or
     on its object, or the goal of a visit; the most precise one wins. Never a place that
     acts, a party, or where somebody spoke of the event.
@@ -77,6 +85,8 @@ def event_place(parse: Parse, trigger: int, places: Sequence[Toponym]) -> Topony
         parse: the parsed document.
         trigger: head token of the predicate.
         places: the toponyms of the document.
+        inner: an embedded predicate that the event absorbed; its place serves when the
+            trigger has none.
     """
     sentence = parse.sentences[parse.tokens[trigger].sent]
     heads: dict[int, Toponym] = {}
@@ -87,7 +97,7 @@ def event_place(parse: Parse, trigger: int, places: Sequence[Toponym]) -> Topony
     if not heads:
         return None
     near = [x for head, place in heads.items() if (x := _located(parse, head, place, heads))]
-    for scope in _scopes(parse, trigger):
+    for scope in (*_scopes(parse, trigger), *(_scopes(parse, inner) if inner is not None else ())):
         ranked = [
             (level, _fineness(x.place), abs(x.token - scope), n)
             for n, x in enumerate(near)
@@ -136,17 +146,27 @@ def _located(
             continue
         if t.dep == "dobj" and governor.tag.startswith("VB"):
             return Located(place, head, governor.i) if _is_target(governor, place) else None
-        if t.dep != "pobj":
+        if t.dep != "pobj" or governor.dep == "pcomp":
             return None
         outer = parse.head(governor)
         preposition = governor.low
         if preposition == "of" and (outer.lemma in _PARTS or outer.low in _PARTS):
             t = outer
             continue
-        if _locates(t, governor, outer, place):
-            return Located(place, head, outer.i)
+        if _locates(t, governor, outer, place) or _is_sent(parse, governor, outer):
+            return Located(place, head, _content_first(parse, head, outer).i)
         return None
     return None
+
+
+def _content_first(parse: Parse, token: int, verb: Token) -> Token:
+    """The content clause, for what stands before the one who says it: "…, on Friday, Z said"."""
+    for content in parse.children(verb.i, "ccomp"):
+        speaker = parse.child(verb.i, "nsubj")
+        later = speaker is not None and content.i < speaker.i < verb.i
+        if content.i < verb.i and token < (speaker.i if speaker and later else verb.i):
+            return content
+    return verb
 
 
 def _locates(t: Token, preposition: Token, outer: Token, place: Toponym) -> bool:
@@ -167,6 +187,16 @@ def _locates(t: Token, preposition: Token, outer: Token, place: Toponym) -> bool
     if name == "from":
         return outer.lemma in _SOURCE_VERBS
     return False
+
+
+def _is_sent(parse: Parse, preposition: Token, outer: Token) -> bool:
+    """Whether people or ships are sent there: "sent troops to Mali", not "sent aid to Mali"."""
+    if preposition.low != "to":
+        return False
+    if outer.lemma in _UNITS:
+        return parse.head(outer).lemma in _SENDING_VERBS
+    sent = parse.child(outer.i, "dobj", "nsubjpass")
+    return outer.lemma in _SENDING_VERBS and sent is not None and sent.lemma in _UNITS
 
 
 def _is_target(verb: Token, place: Toponym) -> bool:
@@ -239,6 +269,9 @@ def _scopes(parse: Parse, head: int) -> Iterator[int]:
                 if any(m.low == "when" for m in parse.children(clause.i, "mark", "advmod")):
                     yield clause.i
             elif clause.lemma in {"hold", "schedule", "plan", "set"}:
+                yield clause.i
+        if current == head:
+            for clause in parse.children(current, "xcomp"):  # "unable to come to Minsk"
                 yield clause.i
         current = _sharing(parse, parse.tokens[current])
 

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from functools import lru_cache
 from math import asin, cos, log10, radians, sin, sqrt
 
-from dragoman.annotate.places.names import capitals, country_meant, demonym_country, places_named, words_of
+from dragoman.annotate.places.names import (
+    capitals,
+    country_meant,
+    demonym_country,
+    places_named,
+    words_of,
+)
 from dragoman.annotate.places.spans import PLACE_NOUNS, Span
 from dragoman.lexicon.gazetteer import Place
 from dragoman.lexicon.knowledge import load_knowledge
@@ -19,8 +27,9 @@ from dragoman.text import fold
 _CLEAR = log10(5)
 _REGION = 6.3  # a region of the tables weighs as two million people
 _COUNTRY = 9.0
-_ALTERNATE, _CAPITAL, _NAMED, _FOCUS, _STATE = -0.5, 0.7, 1.0, 1.0, 0.8
+_ALTERNATE, _CAPITAL, _NAMED, _FOCUS, _STATE = -1.0, 0.7, 1.0, 1.0, 0.8
 _KNOWN_CITY = 100_000  # people from which a city alone speaks for its country
+_ALIKE = 0.6
 _SAME_KM = 40.0  # two entries this near are one place (a city and its old town)
 _EARTH_KM = 6371.0
 
@@ -43,10 +52,11 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """What the words beside a name say it lies in."""
+    """What the words beside a name say it lies in; ``sure`` if they can mean nothing else."""
 
     countries: frozenset[str] = frozenset()
     states: frozenset[tuple[str, str]] = frozenset()
+    sure: bool = False
 
     def holds(self, place: Place) -> bool:
         """Whether the place may lie in it."""
@@ -56,7 +66,9 @@ class Container:
 
     def __or__(self, other: Container) -> Container:
         """Both together."""
-        return Container(self.countries | other.countries, self.states | other.states)
+        return Container(
+            self.countries | other.countries, self.states | other.states, self.sure or other.sure
+        )
 
     def __bool__(self) -> bool:
         """Whether anything is known."""
@@ -88,8 +100,8 @@ def resolve(
         container = containers[n] or shared.get(fold(span.text), Container())
         if not container and n and out[-1][1] is not None and _follows(parse, spans, n):
             container = _around(out[-1][1])
-        chosen = _choose(options[n], container, setting)
-        out.append((_toponym(parse, span, options[n], chosen, containers[n]), chosen))
+        chosen = _choose(options[n], span.text, container, setting)
+        out.append((_toponym(parse, span, options[n], chosen, container), chosen))
     return out
 
 
@@ -115,9 +127,10 @@ def _toponym(
     start, end, text = parse.span_text(span.first, span.last)
     if chosen is None:
         only = next(iter(container.countries)) if len(container.countries) == 1 else None
+        rivals = [p for p in options if not container.sure or container.holds(p)]
         return Toponym(
-            start=start, end=end, name=text, country=None if options else only, geonameid=None,
-            lat=None, lon=None, precision="ambiguous" if options else "named",
+            start=start, end=end, name=text, country=only, geonameid=None, lat=None, lon=None,
+            precision="ambiguous" if rivals else "named",
         )  # fmt: skip
     inside = [c for c in chosen.countries if c in container.countries] or chosen.countries
     precision = {"country": "country", "city": "city", "facility": "named"}.get(
@@ -133,30 +146,34 @@ def _toponym(
 
 
 def _choose(
-    options: Sequence[Place], container: Container, setting: Setting
+    options: Sequence[Place], name: str, container: Container, setting: Setting
 ) -> Place | None:
     if container:
-        options = [p for p in options if container.holds(p)] or options
+        inside = [p for p in options if container.holds(p)]
+        if inside or container.sure:
+            options = inside
     if not options:
         return None
-    ranked = sorted(((_score(p, setting), n, p) for n, p in enumerate(options)), reverse=True)
+    ranked = sorted(((_score(p, name, setting), n, p) for n, p in enumerate(options)), reverse=True)
     best, _, place = ranked[0]
     for score, _, rival in ranked[1:]:
         if best - score >= _CLEAR:
             break
-        if _kilometres(place, rival) > _SAME_KM:
+        if not _alike(place, rival):
             return None
     return place
 
 
-def _score(place: Place, setting: Setting) -> float:
+def _score(place: Place, name: str, setting: Setting) -> float:
     if place.kind == "country":
         score = _COUNTRY
         # "Georgia" among American places is the state.
         if setting.states and place.countries[0] not in setting.countries:
             score = _REGION
     elif place.kind == "city":
-        score = log10(max(place.population, 1000)) + (0.0 if place.own else _ALTERNATE)
+        score = log10(max(place.population, 1000))
+        if not place.own and not _resembles(name, place.name):
+            score += _ALTERNATE
         if (fold(place.name), place.countries[0]) in capitals():
             score += _CAPITAL
     else:
@@ -169,8 +186,14 @@ def _score(place: Place, setting: Setting) -> float:
     if any((c, place.admin1) in setting.states for c in place.countries if place.admin1):
         context += _STATE
     if place.kind == "city":  # a text introduces a small town with what it lies in
-        context *= min(1.0, max(0.3, log10(max(place.population, 1000)) - 4.5))
+        context *= min(1.0, max(0.1, log10(max(place.population, 1000)) - 4.5))
     return score + context
+
+
+@lru_cache(maxsize=4096)
+def _resembles(name: str, other: str) -> bool:
+    """Whether two names are spellings of one ("Geneva", "Genève"), not just of one place."""
+    return SequenceMatcher(None, fold(name), fold(other)).ratio() >= _ALIKE
 
 
 def _setting(
@@ -209,17 +232,32 @@ def _container(
 ) -> Container:
     """From "Aleppo, Syria", "Russia's Far East", "Sirte in Libya", "the Libyan city of Sirte"."""
     span = spans[n]
-    out = Container()
     tokens = parse.tokens
     after = spans[n + 1] if n + 1 < len(spans) else None
     if after is not None and after.first - span.last == 1:
-        if tokens[span.last].text == "," or tokens[span.last].low == "in":
-            out |= _contents(options[n + 1], comma=tokens[span.last].text == ",")
+        link = tokens[span.last].low
+        country = any(p.kind == "country" for p in options[n])
+        if link in {",", "in"} and not (country and _countries_only(options[n + 1])):
+            found = _contents(options[n + 1], comma=link == ",")
+            return replace(found, sure=link == "," and not _lists_on(parse, spans, n + 1))
     before = spans[n - 1] if n else None
-    if before is not None and span.first - before.last == 1:
-        if tokens[before.last].tag == "POS":
-            out |= _contents(options[n - 1], comma=False)
-    return out or _described(parse, span)
+    if before is not None and span.first - before.last == 1 and tokens[before.last].tag == "POS":
+        found = _contents(options[n - 1], comma=False)
+        if found:
+            return found
+    return _described(parse, span)
+
+
+def _countries_only(options: Sequence[Place]) -> bool:
+    return not any(p.admin1 and p.kind == "state" for p in options)
+
+
+def _lists_on(parse: Parse, spans: Sequence[Span], n: int) -> bool:
+    """Whether another place follows in a list: "London, France and Germany"."""
+    if n + 1 >= len(spans):
+        return False
+    between = parse.tokens[spans[n].last : spans[n + 1].first]
+    return 0 < len(between) <= 2 and all(t.text == "," or t.tag == "CC" for t in between)
 
 
 def _contents(options: Sequence[Place], comma: bool) -> Container:
@@ -253,8 +291,15 @@ def _described(parse: Parse, span: Span) -> Container:
                 found = [p for p in places_named(child.text) if p.kind == "country"]
                 country = found[0].countries[0] if len(found) == 1 else None
             if country:
-                return Container(frozenset({country}))
+                return Container(frozenset({country}), sure=noun is not head)
     return Container()
+
+
+def _alike(a: Place, b: Place) -> bool:
+    """Whether it does not matter which is meant: neighbours, or a region and its city."""
+    if a.countries == b.countries and (a.kind == "city") != (b.kind == "city"):
+        return True
+    return _kilometres(a, b) <= _SAME_KM
 
 
 def _kilometres(a: Place, b: Place) -> float:

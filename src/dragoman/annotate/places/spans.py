@@ -205,11 +205,12 @@ def _after_prepositions(parse: Parse, persons: frozenset[str]) -> Iterator[Span]
         text = parse.span_text(t.i, last)[2]
         found = [p for p in places_named(text) if p.own]
         if t.ent in {"PERSON", "ORG"}:
-            if t.low in persons:
+            if t.low in persons and last - t.i == 1:
                 continue
             if before.low not in LOCATIVE:  # "from Jackson" is a person, "from Kherson" is not
                 found = [p for p in found if not _ENGLISH.intersection(p.countries)]
-        if found:
+        described = before.low == "of" and t.ent != "PERSON"  # "the town of …"
+        if found or described:
             yield Span(t.i, last, text, "")
 
 

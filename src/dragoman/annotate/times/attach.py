@@ -27,6 +27,7 @@ _INSIDE = frozenset(
     "acomp prt pcomp".split()
 )
 _ASPECTUAL = frozenset("begin start continue try attempt manage fail help cease stop".split())
+_EMERGING = frozenset("emerge surface appear leak".split())
 _SCHEDULING = frozenset(["schedule", "plan", "set", "slate", "expect", "due", "hold"])
 _SHARING = frozenset({"in", "during", "at", "with", "through", "by"})
 _COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
@@ -101,9 +102,11 @@ def _is_time(parse: Parse, t: Token, times: Sequence[Timex]) -> bool:
 
 
 def _content_first(parse: Parse, token: int, verb: Token) -> Token:
-    """The content clause, when the time stands before it and the speech verb after it."""
+    """The content clause, for what stands before the one who says it: "…, on Friday, Z said"."""
     for content in parse.children(verb.i, "ccomp"):
-        if token < content.i < verb.i:
+        speaker = parse.child(verb.i, "nsubj")
+        later = speaker is not None and content.i < speaker.i < verb.i
+        if content.i < verb.i and token < (speaker.i if speaker and later else verb.i):
             return content
     return verb
 
@@ -178,6 +181,9 @@ def _scopes(parse: Parse, head: int) -> Iterator[tuple[int, int]]:
             elif clause.lemma in _SCHEDULING:  # "talks scheduled for Friday"
                 yield clause.i, limit
         t = parse.tokens[current]
+        if current == head:
+            for clause in parse.children(current, "xcomp"):  # "unable to come on Friday"
+                yield clause.i, limit
         current = _sharing(parse, t)
         if t.dep == "conj" and t.tag.startswith("VB") and current is not None:
             limit = min(limit, current)  # "on Friday he came and …" but not "he came on Friday"
@@ -215,6 +221,8 @@ def _clause_sharing(parse: Parse, t: Token, governor: Token) -> int | None:
             return governor.i
     if t.dep == "acl" and t.tag in {"VBG", "VBN"}:
         return governor.i
+    if t.dep == "ccomp" and governor.lemma in _EMERGING and t.tag == "VBG":
+        return governor.i  # "reports emerged last year that troops were moving"
     if t.dep == "xcomp" and governor.lemma in _ASPECTUAL:
         return governor.i
     if t.dep == "pcomp" and governor.low in {"by", "in", "through"}:
