@@ -49,8 +49,8 @@ class TimeRule:
     """One rule: a pattern, and how its groups give a stretch of the calendar.
 
     ``needs``: what else must speak for a time — ``date`` (the entity recogniser, or a
-    preposition of time before it), ``entity``, ``preposition``, ``adverb``. ``when`` = future: only in a
-    clause about the future. ``anchor``: dct, or reference (the last date told before).
+    preposition of time before it), ``entity``, ``preposition``, ``adverb``. ``when`` = future:
+    only in a clause about the future. ``anchor``: dct, or reference (the last date told before).
     ``sign`` and ``offset`` direct a shift; ``year``, ``month``, ``day``, ``part`` are fixed parts.
     """
 
@@ -158,8 +158,11 @@ def _rule(row: Mapping[str, object], macros: Mapping[str, str], where: str) -> T
     if not all(isinstance(n, int) for n in numbers.values()):
         raise DataError("sign, offset, year, month and day must be whole numbers", where=where)
     text = {name: str(value) for name, value in words.items()}
-    for name, known in (("type", TYPES), ("meaning", MEANINGS), ("needs", NEEDS),
-                        ("when", {"", "future"}), ("anchor", {"", "dct", "reference"})):  # fmt: skip
+    closed = (
+        ("type", TYPES), ("meaning", MEANINGS), ("needs", NEEDS), ("when", {"", "future"}),
+        ("anchor", {"", "dct", "reference"}),
+    )  # fmt: skip
+    for name, known in closed:
         if text[name] not in known:
             raise DataError(f"{name} {text[name]!r} is none of {sorted(known)}", where=where)
     if not text["id"] or not text["regex"]:

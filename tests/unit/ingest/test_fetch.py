@@ -219,7 +219,7 @@ def test_a_slow_answer_is_cut_at_the_deadline(server: str) -> None:
 
 
 def test_a_slow_resolver_is_cut_at_the_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(3))
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(3) or [])
     start = time.monotonic()
     with pytest.raises(FetchError, match="cannot be resolved"):
         fetch_page("http://example.org/", timeout=0.2)

@@ -140,8 +140,8 @@ def _toponym(
     known = chosen.lat != 0.0 or chosen.lon != 0.0
     return Toponym(
         start=start, end=end, name=chosen.name if named else text,
-        country=inside[0] if len(inside) == 1 else None, geonameid=chosen.geonameid, lat=chosen.lat if known else None,
-        lon=chosen.lon if known else None, precision=precision,
+        country=inside[0] if len(inside) == 1 else None, geonameid=chosen.geonameid,
+        lat=chosen.lat if known else None, lon=chosen.lon if known else None, precision=precision,
     )  # fmt: skip
 
 
