@@ -129,7 +129,7 @@ def _protest_topic(parse: Parse, hits: dict[int, Hit], hit: Hit) -> str:
 def _headline_pair(
     parse: Parse, cast: Cast, actors: tuple[Argument, ...], trigger: int
 ) -> tuple[Argument, ...]:
-    """"US, Iran hold talks": in headlines a comma joins the parties before the verb."""
+    """ "US, Iran hold talks": in headlines a comma joins the parties before the verb."""
     if len(actors) != 1:
         return actors
     first = parse.sentences[parse.tokens[actors[0].head].sent].first

@@ -43,14 +43,17 @@ _UNITS = frozenset(
 _LANDING_VERBS = frozenset("fire launch crash plunge fall land splash drop".split())
 _GOAL = frozenset({"to", "into", "onto", "for", "toward", "towards"})
 _OPEN_KINDS = frozenset("island islands peninsula plateau border river lake sea ocean".split())
-_PARTS = frozenset(
-    """part border coast side centre center heart edge outskirts north south east west middle
+_PARTS = (
+    frozenset(
+        """part border coast side centre center heart edge outskirts north south east west middle
     territory soil front frontline line street road island shore bank base airport embassy
     hospital camp prison square hotel airfield airbase consulate university mosque church
     palace military station plant crossing checkpoint headquarters building school market
     harbour harbor barracks compound facility site waters sky airspace hills mountains forest
     desert countryside peninsula strip corridor ground zone sector village jungle""".split()
-) | PLACE_NOUNS
+    )
+    | PLACE_NOUNS
+)
 _ON = frozenset(
     """border coast outskirts island street road territory soil front frontline line shore bank
     edge side square ground peninsula waters""".split()
@@ -130,9 +133,7 @@ def _filled(place: Toponym, others: Sequence[Toponym]) -> Toponym:
     return replace(place, country=next(iter(countries))) if len(countries) == 1 else place
 
 
-def _located(
-    parse: Parse, head: int, place: Toponym, heads: dict[int, Toponym]
-) -> Located | None:
+def _located(parse: Parse, head: int, place: Toponym, heads: dict[int, Toponym]) -> Located | None:
     """Climb from a place name to the word that its locative preposition modifies."""
     t = parse.tokens[head]
     for _ in range(_MAX_CLIMB):
@@ -175,8 +176,10 @@ def _locates(t: Token, preposition: Token, outer: Token, place: Toponym) -> bool
     if name in LOCATIVE:
         return True
     if name == "on":
-        return t.lemma in _ON or t.low in _ON or (
-            place.precision == "region" and not _kinds(place.name).isdisjoint(_OPEN_KINDS)
+        return (
+            t.lemma in _ON
+            or t.low in _ON
+            or (place.precision == "region" and not _kinds(place.name).isdisjoint(_OPEN_KINDS))
         )
     if name == "into" and outer.lemma in _LANDING_VERBS:
         return True

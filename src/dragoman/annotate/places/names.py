@@ -37,9 +37,7 @@ def table_names() -> tuple[dict[tuple[str, ...], tuple[tuple[str, str], ...]], d
     the greatest number of words of a name by its first word. ``form`` demands its case."""
     names: dict[tuple[str, ...], tuple[tuple[str, str], ...]] = {}
     for words, senses in load_knowledge().names.items():
-        found = tuple(
-            (s.ref, s.form) for s in senses if s.kind == "country" and len(s.ref) == _ISO
-        )
+        found = tuple((s.ref, s.form) for s in senses if s.kind == "country" and len(s.ref) == _ISO)
         if found:
             names[words] = found
     for name in load_gazetteer().regions:

@@ -85,9 +85,7 @@ def resolve(
         spans: the names, in text order.
         adjectives: whether "Syrian" counts as a name of Syria.
     """
-    options = [
-        places_named(s.text) or (country_meant(s.text) if adjectives else ()) for s in spans
-    ]
+    options = [places_named(s.text) or (country_meant(s.text) if adjectives else ()) for s in spans]
     containers = [_container(parse, spans, options, n) for n in range(len(spans))]
     shared: dict[str, Container] = {}
     for span, container in zip(spans, containers, strict=True):
@@ -196,9 +194,7 @@ def _resembles(name: str, other: str) -> bool:
     return SequenceMatcher(None, fold(name), fold(other)).ratio() >= _ALIKE
 
 
-def _setting(
-    parse: Parse, spans: Sequence[Span], options: Sequence[Sequence[Place]]
-) -> Setting:
+def _setting(parse: Parse, spans: Sequence[Span], options: Sequence[Sequence[Place]]) -> Setting:
     """Countries by clear names, demonyms, and places that lie in one country only."""
     setting = Setting()
     for found in options:

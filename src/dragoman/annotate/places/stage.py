@@ -37,9 +37,7 @@ def locate(
         if first < last
     }
     covered = {i for first, last in given for i in range(first, last)}
-    others = [
-        s for s in find_spans(parse, {}) if covered.isdisjoint(range(s.first, s.last))
-    ]
+    others = [s for s in find_spans(parse, {}) if covered.isdisjoint(range(s.first, s.last))]
     ordered = sorted([*given.values(), *others], key=lambda s: (s.first, s.last))
     found = {
         (span.first, span.last): toponym
