@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.errors import DragomanError, InputError, UsageError
+from dragoman.errors import DragomanError, InputError, SetupError, UsageError
 from dragoman.version import __version__
 
 if TYPE_CHECKING:
@@ -77,6 +77,14 @@ def _records(
         except InputError as err:
             refused.append(source.name)
             click.echo(str(err), err=True)
+        except (SetupError, UsageError):
+            raise
+        except Exception as err:  # a fault of ours must not cost the rest of the batch
+            refused.append(source.name)
+            fault = f"internal fault: {type(err).__name__}: {err}"
+            click.echo(
+                str(DragomanError(fault, where=source.name, remedy="please report it")), err=True
+            )
     if show:
         click.echo("\r" + " " * 72 + "\r", nl=False, err=True)
 
@@ -107,6 +115,12 @@ def _common(command: click.decorators.FC) -> click.decorators.FC:
     help="Write the annotated article as one self-contained page.",
 )
 @click.option("--explain", is_flag=True, help="Say why each event was coded and what was dropped.")
+@click.option(
+    "--only",
+    "standing",
+    type=click.Choice(["asserted", "reported", "planned", "feared", "denied"]),
+    help="Show only the claims that stand so.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="No progress on stderr.")
 @click.pass_context
 def code(
@@ -119,6 +133,7 @@ def code(
     as_jsonl: bool,
     html_file: str | None,
     explain: bool,
+    standing: str | None,
     quiet: bool,
 ) -> None:
     """Code pages or texts: files, folders, - for standard input, addresses with --fetch.
@@ -126,7 +141,7 @@ def code(
     At a terminal the record is shown for reading; --json and --jsonl are for machines.
     A file that cannot be read is reported and the rest goes on (exit code 3).
     """
-    from dragoman.views import encode, terminal
+    from dragoman.views import encode, filters, terminal, words
 
     if as_json and as_jsonl:
         raise UsageError("--json and --jsonl exclude each other", remedy="choose one")
@@ -134,13 +149,15 @@ def code(
     kept: list[Record] = []
     for record in _records(inputs, fetch, outlet, dct, quiet, refused):
         shown = record if explain else _without_dropped(record)
+        if standing:
+            shown = filters.only(shown, words.Standing(standing))
         if html_file:
             kept.append(shown)
         if as_jsonl:
             click.echo(encode.to_jsonl(shown))
         elif as_json:
             click.echo(encode.to_json(shown))
-        elif not html_file or sys.stdout.isatty() or len(inputs) > 0:
+        else:
             click.echo(terminal.render(shown, explain=explain, width=_width(), color=_color()))
     if html_file:
         from dragoman.views.html import render_html

@@ -205,7 +205,7 @@ def _is_sent(parse: Parse, preposition: Token, outer: Token) -> bool:
 def _is_target(verb: Token, place: Toponym) -> bool:
     if verb.lemma in _OBJECT_VERBS:
         return True
-    return verb.lemma in _TARGET_VERBS and place.precision in {"city", "region"}
+    return verb.lemma in _TARGET_VERBS and place.precision in {"city", "region", "named"}
 
 
 @lru_cache(maxsize=4096)
