@@ -7,6 +7,7 @@ offset that leaves the parser is mapped back to raw characters.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -23,6 +24,7 @@ _DROPPED = dict.fromkeys(
     [*range(0x00, 0x09), *range(0x0E, 0x20), 0x7F, 0xAD, *range(0x200B, 0x2010),
      *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, *range(0xD800, 0xE000)]
 )  # fmt: skip
+_POSSESSIVE = re.compile(r"['’]s\b")
 _CANON = {**{ord(k): v for k, v in _ODD_SPACES.items()}, **_DROPPED}
 
 
@@ -43,7 +45,7 @@ def fold(name: str) -> str:
     >>> fold("Kim Jong-un"), fold("Côte d’Ivoire")
     ('kim jong un', 'cote divoire')
     """
-    plain = unicodedata.normalize("NFKD", name)
+    plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub(" s", name))
     kept = [c for c in plain if not unicodedata.combining(c)]
     text = "".join(" " if c in "-‐‑–—/_" else "" if c in "'’‘`´ʼʿʾ.\"“”" else c for c in kept)
     return " ".join(text.casefold().split())

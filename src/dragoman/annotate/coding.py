@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.lexicon.compositions import load_compositions
-from dragoman.nouns import Attribution, Cast, Commitment, EventMention
+from dragoman.nouns import Attribution, Cast, Commitment, Entity, EventMention
 from dragoman.types import Factuality, Plover
 
 _COOPERATION = frozenset({Plover.CONSULT, Plover.SUPPORT, Plover.COOPERATE, Plover.AID})
@@ -65,6 +65,10 @@ def code(
     return event, commitment
 
 
+def _official(speaker: Entity) -> bool:
+    return speaker.kind == "country" or speaker.sector in {"GOV", "MIL"}
+
+
 def _shift(event: EventMention, outer: str, why: str) -> EventMention:
     row = load_compositions()[outer, event.literal.value]
     if row.type is None:
@@ -97,6 +101,6 @@ def _announced_by_actor(
             continue
         if actor is speaker or actor.name == speaker.name:
             return True
-        if actor.country and actor.country == speaker.country and speaker.sector in {"GOV", "MIL"}:
+        if actor.country and actor.country == speaker.country and _official(speaker):
             return True
     return False

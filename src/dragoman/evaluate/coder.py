@@ -54,7 +54,7 @@ class Coder:
 
     def resolve(self, mention: str, context: str, date: str) -> Actor | None:
         """The actor a mention names on the date (``today`` is the day of the run)."""
-        day = calendar.today().isoformat() if date == "today" else date or None
+        day = calendar.today().isoformat() if date.lower() == "today" else date or None
         text = context if mention in context else mention
         at = text.find(mention)
         tree = parse(Reading(text))
@@ -66,7 +66,14 @@ class Coder:
         ]
         if not touching:
             return None
-        best = max(touching, key=lambda m: (m.last - m.first, m.form == "NAM"))
+        first, last = tree.between(at, at + len(mention))
+        inside = range(first, last)
+        head = next((k for k in inside if tree.tokens[k].head not in inside or
+                     tree.tokens[k].head == k), first)  # fmt: skip
+        best = max(
+            touching,
+            key=lambda m: (m.first <= head < m.last, m.last - m.first, m.form == "NAM"),
+        )
         return assemble.actors(tree, cast)[best.entity]
 
     def office_at_date(self, country: str, position: str, date: str) -> str | None:

@@ -158,8 +158,9 @@ def _countries(base: Knowledge) -> None:
 
 
 def _state(entry: Country, kind: str, form: str = "") -> Sense:
+    sector = "PRE" if entry.status == "partly-recognised" else ""
     return Sense(
-        kind, entry.id, entry.name, entry.sovereign, "GOV", entry.wikidata, form, entry.status
+        kind, entry.id, entry.name, entry.sovereign, sector, entry.wikidata, form, entry.status
     )
 
 

@@ -109,7 +109,7 @@ def _tabled(parse: Parse, base: Knowledge) -> Iterator[NameHit]:
 
 def _words(t: Token) -> list[str]:
     if t.tag == "POS":
-        return ["\0"]
+        return ["s"] if len(t.text) == 2 else ["\0"]  # "People's" is two tokens
     if t.text in _HYPHENS:
         return []
     if t.text in {",", ";", ":", "(", ")", "“", "”", '"'}:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.annotate.actors import people
+from dragoman.annotate.actors.bodies import country_entity
 from dragoman.annotate.actors.draft import Draft
-from dragoman.annotate.actors.naming import claim_office, country_entity
 from dragoman.annotate.actors.nominals import Nominal, not_in_office
+from dragoman.annotate.actors.persons import claim_office
 from dragoman.lexicon.knowledge import Knowledge
 from dragoman.nouns import Entity
 from dragoman.syntax import Parse
@@ -15,6 +16,8 @@ from dragoman.text import fold
 from dragoman.types import Candidate
 
 _COUNTRY_NOUNS = frozenset(["country", "nation", "state", "republic", "kingdom"])
+_HEADS = frozenset({"head_of_state", "head_of_government", "leader", "speaker"})
+_OFFICES = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY"})
 _NON_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 
 
@@ -129,18 +132,21 @@ def _role(
         return _unowned(draft, parse, base, nominal)
     country = holder.country
     singular = not nominal.plural or (owner is not None and agent.kind == "person")
-    if agent.office and country and agent.kind == "person" and singular:
+    heads_body = holder.kind == "institution" and agent.office in _HEADS
+    if agent.office and country and agent.kind == "person" and singular and not heads_body:
         if not nominal.former and not not_in_office(parse, nominal.head):
             found = _office_holder(draft, base, country, agent.office, window)
             if found is not None:
                 return found
-    sector = agent.sector or holder.sector
-    if nominal.former and agent.office:
+    sector = agent.sector if agent.sector not in {"", "UNK"} else holder.sector or agent.sector
+    if nominal.former and sector in _OFFICES:
         sector = "ELI"
+    if holder.kind == "institution" and holder.sector and agent.office in _HEADS:
+        sector = holder.sector  # the president of a parliament is not one of a state
     if country in _NON_STATE or holder.kind == "armed-group":
         sector = holder.sector or sector
     options: tuple[Candidate, ...] = ()
-    if agent.office and country and agent.kind == "person" and not nominal.former:
+    if agent.office and country and agent.kind == "person" and not (nominal.former or heads_body):
         possible = people.holders_at(base, country, agent.office, window)
         options = people.candidates(possible, window) if possible else ()
     name = (

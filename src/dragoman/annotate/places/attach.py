@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -17,7 +18,7 @@ from dragoman.syntax import Parse, Token
 # Verbs and nouns whose goal, origin or object is where the event takes place.
 _GOAL_VERBS = frozenset(
     """travel go fly come head return arrive journey drive sail march move deploy rush
-    cross get depart leave set""".split()
+    cross get depart leave set flee retreat escape push advance extradite deport evacuate transfer""".split()
 )
 _GOAL_NOUNS = frozenset("visit trip return journey mission flight travel deployment tour".split())
 _OBJECT_VERBS = frozenset("visit tour reach enter cross storm invade occupy annex leave".split())
@@ -32,7 +33,7 @@ _TARGET_NOUNS = frozenset(
 )
 _SOURCE_VERBS = frozenset(
     """fire launch withdraw retreat pull evacuate expel flee deport depart drive remove
-    force escape""".split()
+    force escape recall""".split()
 )
 _SENDING_VERBS = frozenset("send deploy dispatch order move rush".split())
 _UNITS = frozenset(
@@ -41,6 +42,9 @@ _UNITS = frozenset(
     mission minister official diplomat negotiator""".split()
 )
 _LANDING_VERBS = frozenset("fire launch crash plunge fall land splash drop".split())
+_FLYING_VERBS = frozenset("down shoot fly explode crash intercept patrol circle hover".split())
+_FIRED = frozenset("missile rocket shell mortar projectile drone torpedo satellite".split())
+_SIDES = frozenset("sideline margin fringe start end opening eve day round".split())
 _GOAL = frozenset({"to", "into", "onto", "for", "toward", "towards"})
 _OPEN_KINDS = frozenset("island islands peninsula plateau border river lake sea ocean".split())
 _PARTS = (
@@ -61,16 +65,18 @@ _ON = frozenset(
 _PATH = frozenset("dobj pobj prep attr dative oprd agent appos conj nsubj nsubjpass pcomp".split())
 _PATH_PREPOSITIONS = LOCATIVE | frozenset("of during by for to as into".split())
 _ASPECTUAL = frozenset("begin start continue try attempt manage fail help cease stop".split())
+# Verbs whose doing is where the event is that they stop.
+_STOPPING = frozenset("ban stop halt disperse suppress crush quell block break end foil".split())
 _SHARING = frozenset("in during at with through by".split())
 _CLAUSE_MARKS = frozenset({"when", "as", "while", "where"})
 _FINENESS = {"city": 1, "named": 2, "region": 3, "ambiguous": 3, "country": 4}
 _MAX_CLIMB = 12
+_MOST = 60  # names looked at in one sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A place under a locative word: the word it is attached to and that word's relation
-    to it (``prep``, ``goal``, ``object``)."""
+    """A place under a locative word: its head token and the word it is attached to."""
 
     place: Toponym
     token: int
@@ -91,12 +97,10 @@ def event_place(
         inner: an embedded predicate that the event absorbed; its place serves when the
             trigger has none.
     """
-    sentence = parse.sentences[parse.tokens[trigger].sent]
     heads: dict[int, Toponym] = {}
-    for place in places:
-        if sentence.start <= place.start < sentence.end:
-            first, last = parse.between(place.start, place.end)
-            heads[_head(parse, first, last)] = place
+    for place in _same_sentence(parse, trigger, places):
+        first, last = parse.between(place.start, place.end)
+        heads[_head(parse, first, last)] = place
     if not heads:
         return None
     near = [x for head, place in heads.items() if (x := _located(parse, head, place, heads))]
@@ -109,6 +113,24 @@ def event_place(
         if ranked:
             return _filled(near[min(ranked)[3]].place, [near[r[3]].place for r in ranked])
     return None
+
+
+def _same_sentence(parse: Parse, trigger: int, places: Sequence[Toponym]) -> Sequence[Toponym]:
+    """The toponyms of the sentence; of a monstrous one those nearest to the trigger."""
+    t = parse.tokens[trigger]
+    sentence = parse.sentences[t.sent]
+    near = places[
+        bisect_left(places, sentence.start, key=_start) : bisect_left(
+            places, sentence.end, key=_start
+        )
+    ]
+    if len(near) > _MOST:
+        near = sorted(sorted(near, key=lambda p: abs(p.start - t.start))[:_MOST], key=_start)
+    return near
+
+
+def _start(place: Toponym) -> int:
+    return place.start
 
 
 def _head(parse: Parse, first: int, last: int) -> int:
@@ -154,7 +176,7 @@ def _located(parse: Parse, head: int, place: Toponym, heads: dict[int, Toponym])
         if preposition == "of" and (outer.lemma in _PARTS or outer.low in _PARTS):
             t = outer
             continue
-        if _locates(t, governor, outer, place) or _is_sent(parse, governor, outer):
+        if _locates(parse, t, governor, outer, place) or _is_sent(parse, governor, outer):
             return Located(place, head, _content_first(parse, head, outer).i)
         return None
     return None
@@ -170,7 +192,7 @@ def _content_first(parse: Parse, token: int, verb: Token) -> Token:
     return verb
 
 
-def _locates(t: Token, preposition: Token, outer: Token, place: Toponym) -> bool:
+def _locates(parse: Parse, t: Token, preposition: Token, outer: Token, place: Toponym) -> bool:
     """Whether a preposition between a word and a place says where."""
     name = preposition.low
     if name in LOCATIVE:
@@ -183,13 +205,27 @@ def _locates(t: Token, preposition: Token, outer: Token, place: Toponym) -> bool
         )
     if name == "into" and outer.lemma in _LANDING_VERBS:
         return True
+    if name == "over":
+        return _verb_of(parse, outer).lemma in _FLYING_VERBS
     if name in _GOAL:
         return outer.lemma in _GOAL_VERBS or (name != "for" and outer.lemma in _GOAL_NOUNS)
     if name == "of":
         return outer.lemma in _TARGET_NOUNS and place.precision != "country"
     if name == "from":
-        return outer.lemma in _SOURCE_VERBS
+        return _has_source(parse, outer)
     return False
+
+
+def _verb_of(parse: Parse, t: Token) -> Token:
+    """The verb of which a noun is the object; parsers hang its prepositions on the noun."""
+    return parse.head(t) if t.dep in {"dobj", "nsubjpass"} else t
+
+
+def _has_source(parse: Parse, t: Token) -> bool:
+    """Whether "from" says where it happened: "fired rockets from …", not "men from …"."""
+    if t.dep in {"dobj", "nsubjpass"} and t.lemma not in _FIRED | _UNITS:
+        return False
+    return _verb_of(parse, t).lemma in _SOURCE_VERBS
 
 
 def _is_sent(parse: Parse, preposition: Token, outer: Token) -> bool:
@@ -221,14 +257,18 @@ def _level(parse: Parse, x: Located, scope: int) -> int | None:
     verb = parse.tokens[scope]
     level = 1
     for _ in range(_MAX_CLIMB):
-        if t.dep not in _PATH or t.head == t.i or (t.dep == "conj" and t.tag[:2] == "VB"):
+        if t.dep not in _PATH or t.head == t.i or t.tag.startswith("VB"):
             return None
         governor = parse.head(t)
-        if t.dep == "prep" and not _passes(t, governor, x.place):
+        if t.dep == "prep" and not _passes(parse, t, governor, x.place):
             return None
         if t.dep in {"nsubj", "nsubjpass"} and (governor.i != scope or _is_cue(verb)):
             return None
-        if t.lemma in _event_nouns() and t.tag.startswith("NN") and not _carries(t, governor):
+        if (
+            t.lemma in _event_nouns()
+            and t.tag.startswith("NN")
+            and not _carries(parse, t, governor)
+        ):
             return None  # "condemned the attack in Paris": not where it was condemned
         if t.dep in {"nsubj", "nsubjpass"}:
             level += 2
@@ -239,21 +279,28 @@ def _level(parse: Parse, x: Located, scope: int) -> int | None:
     return None
 
 
-def _passes(preposition: Token, governor: Token, place: Toponym) -> bool:
+def _passes(parse: Parse, preposition: Token, governor: Token, place: Toponym) -> bool:
     """Whether a place inside a prepositional phrase is where the governor takes place."""
-    if preposition.low in _PATH_PREPOSITIONS:
+    name = preposition.low
+    if name in _PATH_PREPOSITIONS:
         return True
-    if preposition.low == "with":  # "talks with officials in Tehran", but not "… in Syria"
+    if name == "with":  # "talks with officials in Tehran", but not "… in Syria"
         return place.precision in {"city", "named"}
-    return preposition.low in {"on", "against"} and governor.lemma in _TARGET_NOUNS
+    if name == "from":  # "fired from an island off Crete"
+        return _has_source(parse, governor)
+    if name == "on" and (noun := parse.child(preposition.i, "pobj")) is not None:
+        return noun.lemma in _SIDES or governor.lemma in _TARGET_NOUNS
+    return name == "against" and governor.lemma in _TARGET_NOUNS
 
 
-def _carries(noun: Token, governor: Token) -> bool:
+def _carries(parse: Parse, noun: Token, governor: Token) -> bool:
     """Whether an event noun takes place where its governor does."""
     if noun.dep == "pobj":
-        return governor.low in LOCATIVE | {"during", "for"}
+        if governor.low == "of":  # "on the sidelines of a summit in Bali"
+            return parse.head(governor).lemma in _SIDES
+        return governor.low in LOCATIVE or governor.low in {"during", "for"}
     if noun.dep in {"dobj", "attr"}:
-        return governor.lemma in load_support().object_verbs or governor.lemma == "be"
+        return governor.lemma in {*load_support().object_verbs, *_STOPPING, "be"}
     return noun.dep == "nsubj"
 
 

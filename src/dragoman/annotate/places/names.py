@@ -49,6 +49,7 @@ def table_names() -> tuple[dict[tuple[str, ...], tuple[tuple[str, str], ...]], d
     return names, longest
 
 
+@lru_cache(maxsize=4096)
 def places_named(text: str) -> tuple[Place, ...]:
     """Every place of that name; for "northern Mali" and "Homs Province" the place inside.
 

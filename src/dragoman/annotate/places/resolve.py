@@ -130,7 +130,9 @@ def _toponym(
             start=start, end=end, name=text, country=only, geonameid=None, lat=None, lon=None,
             precision="ambiguous" if rivals else "named",
         )  # fmt: skip
-    inside = [c for c in chosen.countries if c in container.countries] or chosen.countries
+    inside: Sequence[str] = [c for c in chosen.countries if c in container.countries]
+    if not inside or chosen.kind == "border":
+        inside = chosen.countries
     precision = {"country": "country", "city": "city", "facility": "named"}.get(
         chosen.kind, "region"
     )
@@ -201,7 +203,7 @@ def _setting(parse: Parse, spans: Sequence[Span], options: Sequence[Sequence[Pla
         states = [p for p in found if p.kind == "state"]
         named = [p for p in found if p.kind == "country"] or found
         countries = {c for p in (*named, *states) for c in p.countries}
-        if len(countries) != 1:
+        if len(countries) != 1 or not all(p.countries for p in named):
             continue
         if named[0].kind != "city" or named[0].population > _KNOWN_CITY:
             setting.countries[next(iter(countries))] += 1
@@ -238,7 +240,10 @@ def _container(
             return replace(found, sure=link == "," and not _lists_on(parse, spans, n + 1))
     before = spans[n - 1] if n else None
     if before is not None and span.first - before.last == 1 and tokens[before.last].tag == "POS":
+        inside = {c for p in options[n - 1] for c in p.countries}
         found = _contents(options[n - 1], comma=False)
+        if not found and len(inside) == 1:  # "Mogadishu's Hodan district"
+            found = Container(frozenset(inside))
         if found:
             return found
     return _described(parse, span)

@@ -11,14 +11,15 @@ from dragoman.syntax import Parse, Token
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 LOCATIVE = frozenset(
     """in at near inside outside within across along around off throughout beside above
-    alongside beyond""".split()
+    alongside beyond through""".split()
 )
-_REACHING = LOCATIVE | {"from", "to", "toward", "towards", "into", "through", "onto"}
+_REACHING = LOCATIVE | {"from", "to", "toward", "towards", "into", "onto"}
 PLACE_NOUNS = frozenset(
     """city town village port capital suburb district neighbourhood neighborhood province
     region state governorate county island area enclave outskirts settlement hamlet valley
     township municipality prefecture oblast stronghold hub""".split()
 )
+_SETTLEMENTS = frozenset("city town village port suburb district province".split())
 _NO_PLACE = frozenset({"person", "armed-group"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _DROPPED_EDGES = frozenset({"DT", "POS", ",", ".", "''", "``", ":", "HYPH"})
@@ -181,7 +182,8 @@ def _is_name(parse: Parse, first: int, last: int) -> bool:
         return True
     if tokens[first].ent != t.ent:
         return True
-    begins = tokens[first].ent_begins or first == 0 or tokens[first - 1].ent != t.ent
+    start = first - 1 if first and tokens[first - 1].tag == "DT" else first
+    begins = tokens[start].ent_begins or start == 0 or tokens[start - 1].ent != t.ent
     inside = last < len(tokens) and tokens[last].ent == t.ent and not tokens[last].ent_begins
     return begins and (not inside or tokens[last].tag == "POS")
 
@@ -205,11 +207,11 @@ def _after_prepositions(parse: Parse, persons: frozenset[str]) -> Iterator[Span]
         text = parse.span_text(t.i, last)[2]
         found = [p for p in places_named(text) if p.own]
         if t.ent in {"PERSON", "ORG"}:
-            if t.low in persons and last - t.i == 1:
+            if t.low in persons and last - t.i == 1 and before.low != "of":
                 continue
             if before.low not in LOCATIVE:  # "from Jackson" is a person, "from Kherson" is not
                 found = [p for p in found if not _ENGLISH.intersection(p.countries)]
-        described = before.low == "of" and t.ent != "PERSON"  # "the town of …"
+        described = before.low == "of" and tokens[before.i - 1].lemma in _SETTLEMENTS
         if found or described:
             yield Span(t.i, last, text, "")
 

@@ -9,6 +9,8 @@ from dragoman.annotate.places.spans import Span, find_spans
 from dragoman.nouns import Toponym
 from dragoman.syntax import Parse
 
+Answer = tuple[float, float, str | None, int | None]
+
 
 def find_places(parse: Parse, names: Mapping[int, str | None]) -> tuple[Toponym, ...]:
     """Toponyms in text order.
@@ -25,9 +27,7 @@ def find_places(parse: Parse, names: Mapping[int, str | None]) -> tuple[Toponym,
     return tuple(toponym for toponym, _ in resolve(parse, spans))
 
 
-def locate(
-    parse: Parse, spans: Iterable[tuple[int, int]]
-) -> list[tuple[float, float, str | None, int | None] | None]:
+def locate(parse: Parse, spans: Iterable[tuple[int, int]]) -> list[Answer | None]:
     """Latitude, longitude, country and GeoNames id of the names at given characters; None
     for one that stays unresolved."""
     wanted = [(start, end, *parse.between(start, end)) for start, end in spans]
@@ -45,9 +45,10 @@ def locate(
             ordered, resolve(parse, ordered, adjectives=True), strict=True
         )
     }
-    out: list[tuple[float, float, str | None, int | None] | None] = []
-    for _, _, first, last in wanted:
-        t = found.get((first, last))
-        known = t is not None and t.lat is not None and t.lon is not None
-        out.append((t.lat, t.lon, t.country, t.geonameid) if t and known else None)  # type: ignore[arg-type]
-    return out
+    return [_point(found.get((first, last))) for _, _, first, last in wanted]
+
+
+def _point(t: Toponym | None) -> Answer | None:
+    if t is None or t.lat is None or t.lon is None:
+        return None
+    return t.lat, t.lon, t.country, t.geonameid

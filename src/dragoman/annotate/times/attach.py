@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -32,8 +33,9 @@ _SCHEDULING = frozenset(["schedule", "plan", "set", "slate", "expect", "due", "h
 _SHARING = frozenset({"in", "during", "at", "with", "through", "by"})
 _COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
 _GRAINS = ("hour", "day", "week", "month", "season", "quarter", "year", "decade")
-_CLAUSE_MARKS = frozenset({"when", "as", "while", "after which"})
+_CLAUSE_MARKS = frozenset({"when", "as", "while"})
 _MAX_CLIMB = 12
+_MOST = 60  # expressions looked at in one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,8 @@ def event_time(
         inner: an embedded predicate that the event absorbed; its time serves when the
             trigger has none.
     """
-    sentence = parse.sentences[parse.tokens[trigger].sent]
-    near = [_attached(parse, t, times) for t in times if sentence.start <= t.start < sentence.end]
+    times = _same_sentence(parse, trigger, times)
+    near = [_attached(parse, t, times) for t in times]
     if not near:
         return None
     for durations in (False, True):
@@ -70,6 +72,24 @@ def event_time(
             if found is not None:
                 return _bounded(found)
     return None
+
+
+def _same_sentence(parse: Parse, trigger: int, times: Sequence[Timex]) -> Sequence[Timex]:
+    """The expressions of the sentence; of a monstrous one those nearest to the trigger."""
+    t = parse.tokens[trigger]
+    sentence = parse.sentences[t.sent]
+    near = times[
+        bisect_left(times, sentence.start, key=_start) : bisect_left(
+            times, sentence.end, key=_start
+        )
+    ]
+    if len(near) > _MOST:
+        near = sorted(sorted(near, key=lambda x: abs(x.start - t.start))[:_MOST], key=_start)
+    return near
+
+
+def _start(timex: Timex) -> int:
+    return timex.start
 
 
 def _attached(parse: Parse, timex: Timex, times: Sequence[Timex]) -> Attached:
@@ -91,7 +111,7 @@ def _attached(parse: Parse, timex: Timex, times: Sequence[Timex]) -> Attached:
         t = governor
     if t.tag in {"IN", "TO"} and not preposition:
         preposition = t.low
-    governor = _content_first(parse, token, parse.tokens[t.head])
+    governor = _content_first(parse, token, _due(parse, parse.tokens[t.head]))
     if any(first <= mark.i < last for mark in parse.children(governor.i, "mark")):
         governor = parse.head(governor)  # "a day after the king fled": of the main clause
     return Attached(timex, token, governor.i, t.dep, preposition)
@@ -99,6 +119,14 @@ def _attached(parse: Parse, timex: Timex, times: Sequence[Timex]) -> Attached:
 
 def _is_time(parse: Parse, t: Token, times: Sequence[Timex]) -> bool:
     return t.lemma in _TIME_NOUNS or any(x.start <= t.start < x.end for x in times)
+
+
+def _due(parse: Parse, t: Token) -> Token:
+    """For "talks due on Friday" and "the talks, due on Friday, were …": the talks."""
+    if t.low != "due":
+        return t
+    governor = parse.head(t)
+    return parse.child(governor.i, "nsubj", "nsubjpass") or governor
 
 
 def _content_first(parse: Parse, token: int, verb: Token) -> Token:
@@ -156,7 +184,7 @@ def _within(parse: Parse, t: Token, scope: int) -> bool:
     for _ in range(_MAX_CLIMB):
         if t.i == scope:
             return True
-        if t.dep not in _INSIDE or t.head == t.i or (t.dep == "conj" and t.tag[:2] == "VB"):
+        if t.dep not in _INSIDE or t.head == t.i or t.tag.startswith("VB"):
             return False
         t = parse.tokens[t.head]
     return False

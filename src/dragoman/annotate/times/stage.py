@@ -17,6 +17,7 @@ from dragoman.syntax import Parse
 _TIME_LABELS = frozenset({"DATE", "TIME"})
 _DURABLE = frozenset("for in within after over during of nearly almost about than least".split())
 _JOINS = re.compile(r"(?: to | and | until | till | through |,? ?[-–] ?)", re.IGNORECASE)
+_LOOK_BACK = 20  # expressions
 _REACH = 2  # sentences back in which "two days later" finds its date
 
 
@@ -156,7 +157,7 @@ def _reference(
 ) -> tuple[date | None, date | None]:
     """The last date told before, if it is near enough to be meant."""
     sentence = parse.tokens[token].sent
-    for timex in reversed(before):
+    for timex in reversed(before[-_LOOK_BACK:]):
         at, _ = parse.between(timex.start, timex.end)
         if sentence - parse.tokens[at].sent > _REACH:
             break
