@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.annotate.actors.draft import Draft
@@ -20,6 +21,7 @@ _GROUPS = frozenset(
     "leader side country president minister party nation government premier neighbour "
     "neighbor state man counterpart".split()
 )  # fmt: skip
+_PERSONAL = frozenset({"leader", "president", "minister", "premier", "man"})
 _BOTH = frozenset({"two", "both", "2"})
 _MEETING = frozenset("meeting talk summit conversation discussion call encounter visit".split())
 _WINDOW = 3  # sentences to look back
@@ -173,10 +175,27 @@ def _pair(draft: Draft, parse: Parse, t: Token) -> int | None:
     marks = {k.low for k in parse.children(t.i, "nummod", "det", "amod", "predet")}
     if not marks & _BOTH:
         return None
-    person = t.lemma in {"leader", "president", "minister", "premier", "man"}
-    kinds = {"person"} if person else {"country", "armed-group", "organisation"}
-    found = _last_two(draft, parse, t, kinds)
-    return found if found is not None or person else _last_two(draft, parse, t, {"person"})
+    if t.lemma in _PERSONAL:
+        return _last_two(draft, parse, t, {"person"})
+    found = _last_two(draft, parse, t, {"country", "armed-group", "organisation"})
+    if found is not None:
+        return found
+    if t.lemma in {"side", "neighbour", "neighbor"}:
+        return _last_two(draft, parse, t, {"person"})
+    return _main_two(draft, t)
+
+
+def _main_two(draft: Draft, t: Token) -> int | None:
+    """The two countries a text is about, when it is plainly about two."""
+    counts = Counter(
+        m.entity
+        for m in draft.mentions
+        if m.head < t.i and draft.entities[m.entity].kind == "country"
+    )
+    first = counts.most_common(3)
+    if len(first) < 2 or (len(first) == 3 and first[1][1] <= first[2][1]):
+        return None
+    return _group(draft, (first[0][0], first[1][0]), t.text)
 
 
 def _group(draft: Draft, members: tuple[int, ...], text: str) -> int:
