@@ -55,8 +55,8 @@ def code_page(page: Page) -> Record:
             assemble.Claim(
                 mention=coded,
                 commitment=commitment,
-                time=event_time(tree, mention.trigger, times),
-                place=event_place(tree, mention.trigger, places),
+                time=event_time(tree, mention.trigger, times, mention.inner),
+                place=event_place(tree, mention.trigger, places, mention.inner),
             )
         )
     drafts = [

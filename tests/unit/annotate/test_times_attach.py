@@ -65,7 +65,7 @@ CASES = [
     ),
     ('"We will strike on Saturday," the general warned on Thursday.', "strike", "Saturday"),
     (
-        "Saudi Arabia will send a delegation to Tehran next month, the kingdom's foreign minister said on Sunday.",
+        "Saudi Arabia will send a delegation to Tehran next month, the king said on Sunday.",
         "send",
         "next month",
     ),

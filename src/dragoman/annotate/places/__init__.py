@@ -1,8 +1,9 @@
 """Places and the place of events.
 
 ``find_places`` finds the names (``spans``) and says which place each means (``resolve``,
-over what ``names`` offers); ``locate`` does the latter for spans that are given;
-``event_place`` (in ``attach``) says where an event happened.
+from what ``names`` offers, the ``containers`` named beside it and the ``setting``);
+``locate`` does the latter for spans that are given; ``event_place`` (in ``attach``, over
+what ``locative`` finds) says where an event happened.
 """
 
 from dragoman.annotate.places.attach import event_place

@@ -4,64 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
-from dragoman.annotate.places.spans import LOCATIVE, PLACE_NOUNS
+from dragoman.annotate.places.locative import (
+    MAX_CLIMB,
+    TARGET_NOUNS,
+    Located,
+    has_source,
+    locate_head,
+)
+from dragoman.annotate.places.spans import LOCATIVE
 from dragoman.lexicon.cues import load_cues
 from dragoman.lexicon.frames import load_frames
-from dragoman.lexicon.gazetteer import load_gazetteer
 from dragoman.lexicon.support import load_support
 from dragoman.nouns import Toponym
 from dragoman.syntax import Parse, Token
 
-# Verbs and nouns whose goal, origin or object is where the event takes place.
-_GOAL_VERBS = frozenset(
-    """travel go fly come head return arrive journey drive sail march move deploy rush
-    cross get depart leave set flee retreat escape push advance extradite deport evacuate transfer""".split()
-)
-_GOAL_NOUNS = frozenset("visit trip return journey mission flight travel deployment tour".split())
-_OBJECT_VERBS = frozenset("visit tour reach enter cross storm invade occupy annex leave".split())
-_TARGET_VERBS = frozenset(
-    """bomb shell bombard seize capture besiege raid retake recapture overrun liberate pound
-    blockade encircle evacuate loot torch hit strike attack""".split()
-)
-_TARGET_NOUNS = frozenset(
-    """attack assault raid strike airstrike bombing offensive siege ambush shelling capture
-    bombardment invasion occupation battle fall liberation blockade tour evacuation
-    annexation seizure storming""".split()
-)
-_SOURCE_VERBS = frozenset(
-    """fire launch withdraw retreat pull evacuate expel flee deport depart drive remove
-    force escape recall""".split()
-)
-_SENDING_VERBS = frozenset("send deploy dispatch order move rush".split())
-_UNITS = frozenset(
-    """troop soldier force warship ship destroyer frigate carrier submarine jet aircraft police
-    peacekeeper tank battalion brigade marine missile reinforcement delegation envoy team
-    mission minister official diplomat negotiator""".split()
-)
-_LANDING_VERBS = frozenset("fire launch crash plunge fall land splash drop".split())
-_FLYING_VERBS = frozenset("down shoot fly explode crash intercept patrol circle hover".split())
-_FIRED = frozenset("missile rocket shell mortar projectile drone torpedo satellite".split())
 _SIDES = frozenset("sideline margin fringe start end opening eve day round".split())
-_GOAL = frozenset({"to", "into", "onto", "for", "toward", "towards"})
-_OPEN_KINDS = frozenset("island islands peninsula plateau border river lake sea ocean".split())
-_PARTS = (
-    frozenset(
-        """part border coast side centre center heart edge outskirts north south east west middle
-    territory soil front frontline line street road island shore bank base airport embassy
-    hospital camp prison square hotel airfield airbase consulate university mosque church
-    palace military station plant crossing checkpoint headquarters building school market
-    harbour harbor barracks compound facility site waters sky airspace hills mountains forest
-    desert countryside peninsula strip corridor ground zone sector village jungle""".split()
-    )
-    | PLACE_NOUNS
-)
-_ON = frozenset(
-    """border coast outskirts island street road territory soil front frontline line shore bank
-    edge side square ground peninsula waters""".split()
-)
 _PATH = frozenset("dobj pobj prep attr dative oprd agent appos conj nsubj nsubjpass pcomp".split())
 _PATH_PREPOSITIONS = LOCATIVE | frozenset("of during by for to as into".split())
 _ASPECTUAL = frozenset("begin start continue try attempt manage fail help cease stop".split())
@@ -70,17 +30,7 @@ _STOPPING = frozenset("ban stop halt disperse suppress crush quell block break e
 _SHARING = frozenset("in during at with through by".split())
 _CLAUSE_MARKS = frozenset({"when", "as", "while", "where"})
 _FINENESS = {"city": 1, "named": 2, "region": 3, "ambiguous": 3, "country": 4}
-_MAX_CLIMB = 12
 _MOST = 60  # names looked at in one sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A place under a locative word: its head token and the word it is attached to."""
-
-    place: Toponym
-    token: int
-    governor: int
 
 
 def event_place(
@@ -103,7 +53,7 @@ def event_place(
         heads[_head(parse, first, last)] = place
     if not heads:
         return None
-    near = [x for head, place in heads.items() if (x := _located(parse, head, place, heads))]
+    near = [x for head, place in heads.items() if (x := locate_head(parse, head, place, heads))]
     for scope in (*_scopes(parse, trigger), *(_scopes(parse, inner) if inner is not None else ())):
         ranked = [
             (level, _fineness(x.place), abs(x.token - scope), n)
@@ -155,100 +105,6 @@ def _filled(place: Toponym, others: Sequence[Toponym]) -> Toponym:
     return replace(place, country=next(iter(countries))) if len(countries) == 1 else place
 
 
-def _located(parse: Parse, head: int, place: Toponym, heads: dict[int, Toponym]) -> Located | None:
-    """Climb from a place name to the word that its locative preposition modifies."""
-    t = parse.tokens[head]
-    for _ in range(_MAX_CLIMB):
-        governor = parse.head(t)
-        if governor.i == t.i:
-            return None
-        if t.dep in {"compound", "poss", "nmod", "amod", "appos", "conj"}:
-            if governor.i not in heads and governor.lemma not in _PARTS:
-                return None
-            t = governor
-            continue
-        if t.dep == "dobj" and governor.tag.startswith("VB"):
-            return Located(place, head, governor.i) if _is_target(governor, place) else None
-        if t.dep != "pobj" or governor.dep == "pcomp":
-            return None
-        outer = parse.head(governor)
-        preposition = governor.low
-        if preposition == "of" and (outer.lemma in _PARTS or outer.low in _PARTS):
-            t = outer
-            continue
-        if _locates(parse, t, governor, outer, place) or _is_sent(parse, governor, outer):
-            return Located(place, head, _content_first(parse, head, outer).i)
-        return None
-    return None
-
-
-def _content_first(parse: Parse, token: int, verb: Token) -> Token:
-    """The content clause, for what stands before the one who says it: "…, on Friday, Z said"."""
-    for content in parse.children(verb.i, "ccomp"):
-        speaker = parse.child(verb.i, "nsubj")
-        later = speaker is not None and content.i < speaker.i < verb.i
-        if content.i < verb.i and token < (speaker.i if speaker and later else verb.i):
-            return content
-    return verb
-
-
-def _locates(parse: Parse, t: Token, preposition: Token, outer: Token, place: Toponym) -> bool:
-    """Whether a preposition between a word and a place says where."""
-    name = preposition.low
-    if name in LOCATIVE:
-        return True
-    if name == "on":
-        return (
-            t.lemma in _ON
-            or t.low in _ON
-            or (place.precision == "region" and not _kinds(place.name).isdisjoint(_OPEN_KINDS))
-        )
-    if name == "into" and outer.lemma in _LANDING_VERBS:
-        return True
-    if name == "over":
-        return _verb_of(parse, outer).lemma in _FLYING_VERBS
-    if name in _GOAL:
-        return outer.lemma in _GOAL_VERBS or (name != "for" and outer.lemma in _GOAL_NOUNS)
-    if name == "of":
-        return outer.lemma in _TARGET_NOUNS and place.precision != "country"
-    if name == "from":
-        return _has_source(parse, outer)
-    return False
-
-
-def _verb_of(parse: Parse, t: Token) -> Token:
-    """The verb of which a noun is the object; parsers hang its prepositions on the noun."""
-    return parse.head(t) if t.dep in {"dobj", "nsubjpass"} else t
-
-
-def _has_source(parse: Parse, t: Token) -> bool:
-    """Whether "from" says where it happened: "fired rockets from …", not "men from …"."""
-    if t.dep in {"dobj", "nsubjpass"} and t.lemma not in _FIRED | _UNITS:
-        return False
-    return _verb_of(parse, t).lemma in _SOURCE_VERBS
-
-
-def _is_sent(parse: Parse, preposition: Token, outer: Token) -> bool:
-    """Whether people or ships are sent there: "sent troops to Mali", not "sent aid to Mali"."""
-    if preposition.low != "to":
-        return False
-    if outer.lemma in _UNITS:
-        return parse.head(outer).lemma in _SENDING_VERBS
-    sent = parse.child(outer.i, "dobj", "nsubjpass")
-    return outer.lemma in _SENDING_VERBS and sent is not None and sent.lemma in _UNITS
-
-
-def _is_target(verb: Token, place: Toponym) -> bool:
-    if verb.lemma in _OBJECT_VERBS:
-        return True
-    return verb.lemma in _TARGET_VERBS and place.precision in {"city", "region", "named"}
-
-
-@lru_cache(maxsize=4096)
-def _kinds(name: str) -> frozenset[str]:
-    return frozenset(p.kind for p in load_gazetteer().named_regions(name))
-
-
 def _level(parse: Parse, x: Located, scope: int) -> int | None:
     """How near a located place is to a predicate (0: on the word itself); None: elsewhere."""
     if x.governor == scope:
@@ -256,7 +112,7 @@ def _level(parse: Parse, x: Located, scope: int) -> int | None:
     t = parse.tokens[x.governor]
     verb = parse.tokens[scope]
     level = 1
-    for _ in range(_MAX_CLIMB):
+    for _ in range(MAX_CLIMB):
         if t.dep not in _PATH or t.head == t.i or t.tag.startswith("VB"):
             return None
         governor = parse.head(t)
@@ -287,10 +143,10 @@ def _passes(parse: Parse, preposition: Token, governor: Token, place: Toponym) -
     if name == "with":  # "talks with officials in Tehran", but not "… in Syria"
         return place.precision in {"city", "named"}
     if name == "from":  # "fired from an island off Crete"
-        return _has_source(parse, governor)
+        return has_source(parse, governor)
     if name == "on" and (noun := parse.child(preposition.i, "pobj")) is not None:
-        return noun.lemma in _SIDES or governor.lemma in _TARGET_NOUNS
-    return name == "against" and governor.lemma in _TARGET_NOUNS
+        return noun.lemma in _SIDES or governor.lemma in TARGET_NOUNS
+    return name == "against" and governor.lemma in TARGET_NOUNS
 
 
 def _carries(parse: Parse, noun: Token, governor: Token) -> bool:
@@ -308,7 +164,7 @@ def _scopes(parse: Parse, head: int) -> Iterator[int]:
     """The predicate, then those that happen where it does, the nearest first."""
     seen: set[int] = set()
     current: int | None = head
-    while current is not None and current not in seen and len(seen) < _MAX_CLIMB:
+    while current is not None and current not in seen and len(seen) < MAX_CLIMB:
         seen.add(current)
         yield current
         for other in parse.children(current, "conj"):  # "bombed and shelled … in Homs"
