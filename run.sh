@@ -64,6 +64,23 @@ lock() {  # rewrite both lock files; needs uv on the PATH or in the environment
     -o requirements.lock "$@"
   "$uv" pip compile pyproject.toml --extra build --extra dev --extra docs --universal --generate-hashes \
     --no-header -q -o requirements-dev.lock "$@"
+  # The parsing models are re-uploads: pin the one wheel that was checked, no other file.
+  local lockfile checked
+  for lockfile in requirements.lock requirements-dev.lock; do
+    for checked in \
+      118f875909f6b5e8e69d872363d44a020995fcbd6c4c74815e48d9de2bfd8fab \
+      fbfdabafc66a0c77e82fbc0ad2ea55990dda64fe2a37ab1aae717521e4952f67; do
+      "${PYTHON:-python3}" - "$lockfile" "$checked" <<'PY'
+import sys
+path, digest = sys.argv[1:]
+lines = [line for line in open(path) if digest not in line]
+for n, line in enumerate(lines[:-1]):
+    if line.rstrip().endswith("\\") and not lines[n + 1].lstrip().startswith("--hash"):
+        lines[n] = line.rstrip().rstrip("\\").rstrip() + "\n"
+open(path, "w").writelines(lines)
+PY
+    done
+  done
 }
 
 build() { setup_dev; rm -rf dist; "$PY" -m build --wheel --no-isolation --outdir dist . >/dev/null; ls dist/*.whl; }
