@@ -191,6 +191,8 @@ def _why(parse: Parse, m: EventMention, c: Commitment) -> str:
         parts.append(m.why)
     if c.path:
         parts.append(f"factuality {c.source.value} by: {'; '.join(c.path)}")
+    elif m.ahead:
+        parts.append("what is willed has not happened yet")
     elif c.source is Factuality.CERTAIN:
         parts.append("nothing in the sentence weakens it")
     return ". ".join(parts) + "."
@@ -199,7 +201,8 @@ def _why(parse: Parse, m: EventMention, c: Commitment) -> str:
 def told_once(
     parse: Parse, claims: Sequence[Claim], events: Sequence[Event]
 ) -> tuple[list[tuple[Claim, Event]], list[Dropped]]:
-    """Leave out an event that is told again, on the same word and with the same parties."""
+    """Leave out an event that is told again, on the same word and with the same parties;
+    those that stay are numbered anew."""
     kept: list[tuple[Claim, Event]] = []
     dropped: list[Dropped] = []
     seen: dict[tuple[object, ...], Event] = {}
@@ -223,7 +226,8 @@ def told_once(
         if key is not None:
             seen[key] = e
         kept.append((claim, e))
-    return kept, dropped
+    numbered = [(c, replace(e, id=f"e{n}")) for n, (c, e) in enumerate(kept, 1)]
+    return numbered, dropped
 
 
 def _one_sided(e: Event) -> bool:
