@@ -18,11 +18,15 @@ from dragoman.annotate.parse import model_id, parse
 from dragoman.annotate.places import event_place, find_places
 from dragoman.annotate.statements import find_statements
 from dragoman.annotate.times import event_time, find_times
+from dragoman.errors import InputError
 from dragoman.lexicon.tables import digest
 from dragoman.nouns import Cast, Page
 from dragoman.text import Reading, content_id
 from dragoman.types import SCHEMA, Document, Event, MadeWith, Record
 from dragoman.version import __version__
+
+
+MAX_CHARACTERS = 1_000_000
 
 
 def made_with() -> MadeWith:
@@ -38,8 +42,15 @@ def code_page(page: Page) -> Record:
     """The record of one page.
 
     Raises:
+        InputError: the text is longer than any single report.
         SetupError: no parsing model is installed.
     """
+    if len(page.text) > MAX_CHARACTERS:
+        raise InputError(
+            f"the text has {len(page.text):,} characters, more than one report can have",
+            where=page.url or "",
+            remedy=f"split it into reports of at most {MAX_CHARACTERS:,} characters",
+        )
     integrity, edits = inspect_text(page.text)
     tree = parse(Reading(page.text, edits), page.title_end)
     said = find_statements(tree)

@@ -119,3 +119,8 @@ def test_empty_input_is_refused() -> None:
 def test_code_many_goes_in_order() -> None:
     texts = ["Iran attacked Iraq.", "Peru met Ecuador."]
     assert [r.document.text.strip() for r in dragoman.code_many(texts)] == texts
+
+
+def test_a_book_is_no_report() -> None:
+    with pytest.raises(InputError, match="split it"):
+        dragoman.code("Iran attacked Iraq. " * 60_000)

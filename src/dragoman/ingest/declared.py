@@ -10,20 +10,31 @@ from html import unescape
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
-from dragoman.ingest.dates import iso_day
+from dragoman.ingest.dates import full_date, iso_day
 from dragoman.ingest.trees import Node
 from dragoman.text import canonical
 
 _MAX_JSON = 2_000_000  # characters of one JSON-LD block
 _MAX_NODES = 5_000
 _MAX_HEADINGS = 20
+_MAX_NAMES = 10
+_MAX_AUTHOR = 120
+_BY = re.compile(r"^by\s{1,5}", re.IGNORECASE)
 _MAX_FIELD = 400  # characters of a title or name
 _ARTICLE = re.compile(r"(?:\w{0,30}Article|\w{0,20}BlogPosting|Report)")
 _DAY = re.compile(r"\s{0,5}(\d{4})-(\d{2})-(\d{2})(?!\d)")
+# a moment in universal time: its day is not always that of the outlet
+_UTC = re.compile(r"\d{2}:\d{2}[\d:.,]{0,12}\s?(?:Z|UTC|GMT|[+-]00:?00)?\s{0,5}$", re.IGNORECASE)
 _META = {
     "og:title": "title", "twitter:title": "title", "dc.title": "title", "headline": "title",
     "citation_title": "title", "og:site_name": "site", "application-name": "app",
     "article:published_time": "published", "og:article:published_time": "published",
+    "datepublished": "published", "article:modified_time": "modified",
+    "og:article:modified_time": "modified", "datemodified": "modified",
+    "author": "author", "article:author": "author", "dc.creator": "author", "byl": "author",
+    "citation_author": "author", "sailthru.author": "author", "parsely-author": "author",
+    "article:section": "section", "section": "section", "parsely-section": "section",
+    "dc.subject.section": "section",
     "og:url": "url", "og:locale": "language", "content-language": "language",
 }  # fmt: skip
 
@@ -33,7 +44,8 @@ class Declared:
     """Declared values, none of them checked.
 
     ``headings`` are the texts of h1 in page order, ``subheadings`` those of h2,
-    ``titles`` the titles by decreasing trust; ``published`` is an ISO day.
+    ``titles`` the titles by decreasing trust; ``published`` and ``modified`` are ISO days,
+    ``own_time`` says that the first is told in the outlet's own time and not in UTC.
     """
 
     headings: tuple[str, ...] = ()
@@ -41,6 +53,10 @@ class Declared:
     titles: tuple[str, ...] = ()
     site: str | None = None
     published: str | None = None
+    own_time: bool = False
+    modified: str | None = None
+    author: str | None = None
+    section: str | None = None
     url: str | None = None
     language: str | None = None
 
@@ -60,13 +76,22 @@ def read_declared(tree: Node, base: str | None = None) -> Declared:
         _field(publisher.get("name") if isinstance(publisher, dict) else publisher),
         *meta.get("app", ()),
     ]
-    days = [_day(article.get("datePublished")), *(_day(v) for v in meta.get("published", ()))]
+    stated = [article.get("datePublished"), *meta.get("published", ())]
+    changed = [article.get("dateModified"), *meta.get("modified", ())]
+    published = next(((d, v) for v in stated if (d := _day(v))), None)
     return Declared(
         headings=_headings(tree, "h1"),
         subheadings=_headings(tree, "h2"),
         titles=tuple(dict.fromkeys(t for t in titles if t)),
         site=next((s.lstrip("@") for s in site if s), None),
-        published=next((d for d in days if d), None),
+        published=published[0] if published else None,
+        own_time=published is not None and not _UTC.search(str(published[1])[:60]),
+        modified=next((d for v in changed if (d := _day(v))), None),
+        author=_author(article.get("author"), meta.get("author", ())),
+        section=next(
+            (t for t in (*_names(article.get("articleSection")), *meta.get("section", ())) if t),
+            None,
+        ),
         url=_canonical_url(tree, meta.get("url", ()), base),
         language=next(
             (n.get("lang") or n.get("xml:lang") for n in tree.iter("html") if n.attrib),
@@ -79,7 +104,9 @@ def read_declared(tree: Node, base: str | None = None) -> Declared:
 def _meta(tree: Node) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for node in tree.iter("meta"):
-        names = (node.get("property"), node.get("name"), node.get("http-equiv"))
+        names = (
+            node.get("property"), node.get("name"), node.get("http-equiv"), node.get("itemprop")
+        )  # fmt: skip
         for name in names:
             role = _META.get((name or "").strip().lower())
             value = _field(node.get("content"))
@@ -146,7 +173,27 @@ def _headings(tree: Node, tag: str) -> tuple[str, ...]:
 
 def _day(value: object) -> str | None:
     found = _DAY.match(value) if isinstance(value, str) else None
-    return iso_day(int(found[1]), int(found[2]), int(found[3])) if found else None
+    if found:
+        return iso_day(int(found[1]), int(found[2]), int(found[3]))
+    return full_date(value) if isinstance(value, str) else None
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """Names in a JSON-LD value: a text, an object with a name, or a list of these."""
+    items = value[:_MAX_NAMES] if isinstance(value, list) else [value]
+    fields = (_field(i.get("name") if isinstance(i, dict) else i) for i in items)
+    return tuple(f for f in fields if f)
+
+
+def _author(value: object, meta: tuple[str, ...]) -> str | None:
+    """Names of the authors, joined by commas; addresses of their profiles are no names."""
+    for names in (_names(value), meta):
+        plain = [
+            _BY.sub("", n) for n in dict.fromkeys(names) if "://" not in n and len(n) <= _MAX_AUTHOR
+        ]
+        if plain:
+            return ", ".join(plain)
+    return None
 
 
 def _canonical_url(tree: Node, og: tuple[str, ...], base: str | None) -> str | None:

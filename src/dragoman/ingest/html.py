@@ -11,14 +11,12 @@ from dragoman.errors import InputError, SetupError
 from dragoman.ingest.declared import read_declared
 from dragoman.ingest.headlines import choose_headline, is_title_with_outlet, same_words
 from dragoman.ingest.language import detect_language
+from dragoman.ingest.published import find_published
 from dragoman.ingest.trees import Node, guard, parse_html
 from dragoman.nouns import Page
 from dragoman.text import canonical
 from dragoman.types import DctBasis
 
-_MAX_DATED = 3_000_000  # characters of source; htmldate is slow on deep trees of long text
-# htmldate reads the day out of /2019/05/3-questions
-_NO_DAY = re.compile(r"/\d{4}/\d{1,2}/\d{1,2}[-_][^\W\d_]")
 _TITLE_LINES = 3  # where a body that repeats the headline has it
 
 
@@ -48,8 +46,7 @@ def read_html(html: str, url: str | None = None) -> Page:
                 del lines[i]
                 break
     body = "\n".join(lines)
-    published = _found_date(tree, address) if len(source) <= _MAX_DATED else None
-    published = published or declared.published
+    published = find_published(source, tree, declared, title, address)
     return Page(
         text=f"{title}\n\n{body}" if title else body,
         title_end=len(title or ""),
@@ -94,18 +91,6 @@ def _main_text(html: str) -> str:
             remedy="give the article's text as a .txt file",
         )
     return text
-
-
-def _found_date(tree: Node, url: str | None) -> str | None:
-    import htmldate
-
-    _quiet()
-    hint = "" if url and _NO_DAY.search(url) else url
-    try:
-        # a tree, never a string: htmldate fetches a string that looks like an address
-        return htmldate.find_date(tree, extensive_search=True, original_date=True, url=hint)
-    except Exception:  # a page without a date is still a page
-        return None
 
 
 def _address(url: str | None, canonical_url: str | None) -> str | None:
