@@ -10,6 +10,10 @@ from dragoman.syntax import Parse, Token
 from dragoman.text import fold
 
 _HYPHENS = frozenset("-‐‑–—")
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december".split()
+)
 _SMALL = frozenset({"PRP", "IN", "DT", "CC", "UH", "MD"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 
@@ -83,7 +87,9 @@ def _recognised(parse: Parse) -> Iterator[tuple[int, int, str]]:
                 first += 1
             while last > first and tokens[last - 1].tag in {"POS", ",", "."}:
                 last -= 1
-            if first < last and any(t.text[:1].isupper() for t in tokens[first:last]):
+            named = any(t.text[:1].isupper() for t in tokens[first:last])
+            dated = all(t.low in _CALENDAR for t in tokens[first:last])
+            if first < last and named and not dated:
                 yield first, last, label
         i = j
 
@@ -138,7 +144,10 @@ def _case_fits(parse: Parse, first: int, last: int, sense: Sense) -> bool:
     # As read: a restored "the US" has other characters under it.
     text = "".join(t.text for t in parse.tokens[first:last])
     if sense.form:
-        return text.replace(".", "") == sense.form.replace(".", "").replace(" ", "")
+        form = sense.form.replace(".", "").replace(" ", "")
+        plain = text.replace(".", "")
+        # "Asean" for ASEAN, but never "us" for US.
+        return plain == form or (len(form) > 3 and plain == form.capitalize())
     head = parse.tokens[first].text
     if not head[:1].isupper():
         return False

@@ -76,7 +76,7 @@ def _overlooked(
     those of well-known holders of high office."""
     taken = {k for hit in hits for k in range(hit.first, hit.last)}
     for t in parse.tokens:
-        if t.i in taken or t.tag not in {"NNP", "NNPS"} or len(t.text) < 5:
+        if t.i in taken or t.tag not in {"NNP", "NNPS"} or len(t.text) < 4:
             continue
         known = next((i for i in draft.persons if spelt_like(draft, i, t.text)), None)
         if known is not None and draft.by_token.get(t.i) is None:

@@ -26,6 +26,13 @@ class Hit:
 _LIGHTEST = frozenset(["hold", "conduct", "stage", "have", "make", "carry", "take"])
 
 
+def joined(parse: Parse, t: Token) -> str:
+    """The hyphened word that ends at the token ("cease-fire" is three tokens), or empty."""
+    if t.i < 2 or parse.tokens[t.i - 1].text != "-" or parse.tokens[t.i - 1].end != t.start:
+        return ""
+    return f"{parse.tokens[t.i - 2].low}-{t.lemma}"
+
+
 def word_class(t: Token) -> str:
     """V, N, A or empty: which patterns may match the token."""
     if t.tag.startswith("VB"):
@@ -40,7 +47,11 @@ def find_hits(parse: Parse, lexicon: FrameLexicon, support: SupportLexicon) -> d
     hits: dict[int, Hit] = {}
     for t in parse.tokens:
         for kind in _classes(t):
-            hit = _best(parse, t, lexicon.index.get((t.lemma, kind), ()))
+            entries = lexicon.index.get((t.lemma, kind), ())
+            hyphened = joined(parse, t)
+            if hyphened:
+                entries = lexicon.index.get((hyphened, kind), ()) or entries
+            hit = _best(parse, t, entries)
             if hit is None:
                 continue
             if kind == "N":
@@ -86,6 +97,8 @@ def _best(parse: Parse, t: Token, entries: tuple[tuple[Pattern, Frame], ...]) ->
 
 def _holds(parse: Parse, t: Token, c: Condition, used: set[int]) -> bool:
     found = [k for k in _company(parse, t, c.key) if _fits(parse, k, c.words)]
+    if not c.words and c.key != "neg":  # "launched a rocket on Sunday" has no "on"
+        found = [k for k in found if parse.tokens[k].ent not in {"DATE", "TIME"}]
     if found and c.wanted:
         used.update(found)
     return bool(found) == c.wanted
@@ -95,7 +108,9 @@ def _fits(parse: Parse, k: int, words: Words) -> bool:
     if not words:
         return True
     x = parse.tokens[k]
-    return x.lemma in words or x.low in words or ("person" in words and x.ent == "PERSON")
+    if x.lemma in words or x.low in words or ("person" in words and x.ent == "PERSON"):
+        return True
+    return joined(parse, x) in words
 
 
 def _company(parse: Parse, t: Token, key: str) -> Iterator[int]:

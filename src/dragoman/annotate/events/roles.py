@@ -231,6 +231,14 @@ def object_of(parse: Parse, v: int) -> int | None:
         return t.head if own.tag in _REL and t.dep == "relcl" else own.i
     if t.dep == "relcl" and parse.child(v, "nsubj") is not None and not _has_gap_prep(parse, v):
         return t.head if _object_gap(parse, v) else None
+    shared = next(
+        (c for c in parse.children(v, "conj") if c.tag == t.tag and not parse.child(c.i, "nsubj")),
+        None,
+    )
+    if shared is not None and not any(parse.children(v, "prep", "ccomp", "xcomp", "prt")):
+        later = parse.child(shared.i, "dobj")  # "seized and searched the ship"
+        if later is not None:
+            return later.i
     if t.dep == "conj" and t.tag == parse.tokens[t.head].tag:
         later = parse.child(t.head, "dobj")  # "bombed and shelled the town"
         if later is not None and later.i > v:

@@ -9,7 +9,7 @@ from dragoman.annotate.events.composing import Union, compose
 from dragoman.annotate.events.matching import Hit, find_hits
 from dragoman.annotate.events.parties import is_political, parties
 from dragoman.lexicon.compositions import load_compositions
-from dragoman.lexicon.frames import load_frames
+from dragoman.lexicon.frames import load_classes, load_frames
 from dragoman.lexicon.support import load_support
 from dragoman.lexicon.vetoes import load_vetoes
 from dragoman.nouns import Argument, Cast, EventMention
@@ -51,8 +51,9 @@ def find_events(parse: Parse, cast: Cast) -> tuple[tuple[EventMention, ...], tup
             if reason:
                 dropped.append(_dropped(parse, i, reason))
             continue
-        if not any(is_political(parse, cast, a) for a in event.actors + event.recipients):
-            dropped.append(_dropped(parse, i, "no political actor"))
+        reason = _unworthy(parse, cast, event)
+        if reason:
+            dropped.append(_dropped(parse, i, reason))
             continue
         events.append(event)
         if hit.frame.also is not None:
@@ -60,6 +61,40 @@ def find_events(parse: Parse, cast: Cast) -> tuple[tuple[EventMention, ...], tup
             events.append(replace(event, literal=kind, type=kind, mode=mode, cameo=cameo))
     events.sort(key=lambda e: (parse.tokens[e.trigger].sent, _depth(parse, e.trigger), e.trigger))
     return tuple(events), tuple(dropped)
+
+
+# What anybody may do or suffer; elsewhere a party must have a country or a sector.
+_ANYBODY = frozenset({Plover.ASSAULT, Plover.PROTEST, Plover.COERCE})
+
+
+def _unworthy(parse: Parse, cast: Cast, event: EventMention) -> str:
+    """Why an event is none of international affairs; empty when it may be one."""
+    parties_ = (*event.actors, *event.recipients)
+    if not any(is_political(parse, cast, a) for a in parties_):
+        return "no political actor"
+    if event.literal not in _ANYBODY and not any(_placed(cast, a) for a in parties_):
+        return "nobody with a country or a role in public life"
+    if event.literal is Plover.CONSULT and event.actors:
+        if not any(is_political(parse, cast, a) for a in event.actors):
+            return "nobody in public life meets"
+    vow = event.frame.startswith(("agree.willing", "agree.agree", "agree.plan", "agree.offer@",
+                                  "agree.promise"))  # fmt: skip
+    word = parse.tokens[event.trigger].lemma
+    vow = vow and word not in {"agree", "promise", "pledge", "vow", "commit", "commitment"}
+    if vow and event.inner is None and event.type is Plover.AGREE and len(event.actors) < 2:
+        if not any(is_political(parse, cast, a) for a in event.recipients):
+            return "a plan or promise towards nobody"
+    return ""
+
+
+def _placed(cast: Cast, arg: Argument) -> bool:
+    entity = cast.entity_at(arg.head)
+    if entity is None:
+        return False
+    known = entity.country or entity.sector not in {None, "", "UNK"} or entity.candidates
+    return bool(known) or any(
+        cast.entities[k].country or cast.entities[k].sector for k in entity.members
+    )
 
 
 def _dropped(parse: Parse, i: int, reason: str) -> Dropped:
@@ -76,7 +111,7 @@ def _unfit(
         return f"expressed by “{outer.text}”"
     if union is not None and union.row.type is None:
         return f"only colours another predicate: {union.row.why}"
-    if hit.frame.type is None:
+    if hit.frame.type is None and (union is None or union.row.type is None):
         return "frame without a type of its own"
     t = parse.tokens[hit.trigger]
     if hit.pattern.pos == "N" and hit.support is None:
@@ -261,8 +296,16 @@ def _role(
             found = parties(parse, cast, head)
         if any(is_political(parse, cast, a) for a in found):
             return found
-        fallback = fallback or found
+        fallback = fallback or tuple(a for a in found if _somebody(parse, cast, a))
     return fallback
+
+
+def _somebody(parse: Parse, cast: Cast, arg: Argument) -> bool:
+    """Whether a phrase without a known actor names people, a body or a place, not a thing."""
+    t = parse.tokens[arg.head]
+    if cast.at(arg.head) is not None or t.ent in {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"}:
+        return True
+    return t.lemma in load_classes()["person"] or t.lemma in load_classes()["troops"]
 
 
 def _filler(parse: Parse, cast: Cast, hit: Hit, name: str) -> int | None:
@@ -290,6 +333,10 @@ def _filler(parse: Parse, cast: Cast, hit: Hit, name: str) -> int | None:
         obj = roles.object_of(parse, i)
         if obj is not None:
             found = roles.prepositional(parse, obj, name)
+    if found is None and hit.frame.embeds:  # "plans to share a grid with Estonia"
+        clause = roles.complement(parse, i)
+        if clause is not None:
+            found = roles.prepositional(parse, clause, name)
     return found
 
 
@@ -346,7 +393,11 @@ def _noun_actor(parse: Parse, cast: Cast, i: int, support: int | None) -> int | 
         return circumstance
     for k in parse.children(i, "amod", "compound", "nmod"):
         entity = cast.entity_at(k.i)
-        if entity is not None and entity.political:
+        if entity is None or not entity.political:
+            continue
+        mention = cast.at(k.i)
+        town = entity.kind == "place" or (mention is not None and mention.metonym)
+        if not town:  # "the Lyon attacks": a town suffers them
             return k.i
     return None
 
