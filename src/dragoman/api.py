@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.ingest.pages import read_page
 from dragoman.pipeline import code_page
+from dragoman.store import attach
 from dragoman.types import Record
 
 
@@ -28,7 +29,9 @@ def code(
         UsageError: ``dct`` is no ISO date.
         SetupError: no parsing model is installed.
     """
-    return code_page(read_page(text_or_html, url=url, outlet=outlet, dct=dct))
+    page = read_page(text_or_html, url=url, outlet=outlet, dct=dct)
+    attach()
+    return code_page(page)
 
 
 def code_many(pages: Iterable[str | bytes]) -> Iterator[Record]:

@@ -8,6 +8,7 @@ from importlib import metadata
 
 from dragoman.annotate.parse import installed_model
 from dragoman.lexicon.tables import digest
+from dragoman.store import attach
 from dragoman.version import __version__
 
 
@@ -40,6 +41,11 @@ def examine() -> list[Finding]:
         )  # fmt: skip
     else:
         found.append(Finding("model", "@".join(model), True))
-    found.append(Finding("lexicon", digest("frames", "rules", "codebook"), True))
+    found.append(Finding("lexicon", digest("frames", "rules", "codebook", "model"), True))
     found.append(Finding("knowledge", digest("knowledge"), True))
+    files = attach()
+    found.append(
+        Finding("gazetteer", "+".join(p.stem for p in files) or "memory", bool(files),
+                "set DRAGOMAN_CACHE to a folder that can be written")
+    )  # fmt: skip
     return found

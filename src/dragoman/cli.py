@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -264,6 +265,10 @@ def _width() -> int:
 
 def _color() -> bool:
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+for _name in ("copies", "gazetteer", "inspect", "when", "where"):
+    main.add_command(getattr(import_module(f"dragoman.commands.{_name}"), _name))
 
 
 if __name__ == "__main__":

@@ -25,6 +25,8 @@ class Page:
     published: str | None = None
     published_basis: DctBasis = DctBasis.NONE
     removed: tuple[Removed, ...] = ()
+    author: str | None = None
+    section: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,12 +19,13 @@ from dragoman.annotate.places import event_place, find_places
 from dragoman.annotate.statements import find_statements
 from dragoman.annotate.times import event_time, find_times
 from dragoman.errors import InputError
+from dragoman.ingest.language import CODED, not_coded, stands_in
+from dragoman.lexicon.gazetteer import source_name
 from dragoman.lexicon.tables import digest
 from dragoman.nouns import Cast, Page
 from dragoman.text import Reading, content_id
 from dragoman.types import SCHEMA, Document, Event, MadeWith, Record
 from dragoman.version import __version__
-
 
 MAX_CHARACTERS = 1_000_000
 
@@ -32,9 +33,9 @@ MAX_CHARACTERS = 1_000_000
 def made_with() -> MadeWith:
     """Ids of the lexicon, the parsing model and the knowledge data in use."""
     return MadeWith(
-        lexicon=digest("frames", "rules", "codebook"),
+        lexicon=digest("frames", "rules", "codebook", "model"),
         model=model_id(),
-        knowledge=digest("knowledge"),
+        knowledge=f"{digest('knowledge')}+{source_name()}",
     )
 
 
@@ -51,8 +52,11 @@ def code_page(page: Page) -> Record:
             where=page.url or "",
             remedy=f"split it into reports of at most {MAX_CHARACTERS:,} characters",
         )
-    integrity, edits = inspect_text(page.text)
-    tree = parse(Reading(page.text, edits), page.title_end)
+    # Another language is kept and marked, never coded.
+    foreign = not_coded(page.text, page.language)
+    text, title_end = (page.text, page.title_end) if page.language in CODED else ("", 0)
+    integrity, edits = inspect_text(text)
+    tree = parse(Reading(text, edits), title_end)
     said = find_statements(tree)
     cast = find_actors(tree, said, dating.stated_window(page))
     dct = dating.date_document(page, cast.claims)
@@ -61,6 +65,8 @@ def code_page(page: Page) -> Record:
     mentions, dropped = find_events(tree, cast)
     claims = []
     for mention in mentions:
+        if stands_in(foreign, tree.tokens[mention.trigger].start):
+            continue
         coded, commitment = code_event(mention, assess(tree, mention.trigger, said), cast, said)
         claims.append(
             assemble.Claim(
@@ -75,6 +81,7 @@ def code_page(page: Page) -> Record:
     ]
     kept, repeated = assemble.told_once(tree, claims, drafts)
     met = meetings.find_meetings(tree, cast, [(c.mention, e) for c, e in kept])
+    left_out = sorted((*dropped, *repeated, *foreign), key=lambda d: (d.start, d.end, d.reason))
     owners = {step.event: m.id for m in met for step in m.history}
     events: list[Event] = [e for _, e in kept]
     return Record(
@@ -85,13 +92,14 @@ def code_page(page: Page) -> Record:
             id=content_id("d", page.url or "", page.text), url=page.url, outlet=page.outlet,
             language=page.language, title=page.text[: page.title_end].strip() or None,
             text=page.text, dct=dct, removed=page.removed, integrity=integrity,
+            author=page.author, section=page.section,
         ),
         sentences=assemble.sentences(tree),
         actors=assemble.actors(tree, cast),
         statements=assemble.statements(tree, cast, said),
         events=assemble.with_meetings(events, owners),
         meetings=met,
-        dropped=tuple(sorted((*dropped, *repeated), key=lambda d: (d.start, d.end, d.reason))),
+        dropped=tuple(left_out),
     )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ _DROPPED = dict.fromkeys(
     [*range(0x00, 0x09), *range(0x0E, 0x20), 0x7F, 0xAD, *range(0x200B, 0x2010),
      *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, *range(0xD800, 0xE000)]
 )  # fmt: skip
-_POSSESSIVE = re.compile(r"['’]s\b")
+_POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 _CANON = {**{ord(k): v for k, v in _ODD_SPACES.items()}, **_DROPPED}
 
 

@@ -138,6 +138,8 @@ class Document:
     dct: Dct
     removed: tuple[Removed, ...]
     integrity: Integrity
+    author: str | None = None
+    section: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

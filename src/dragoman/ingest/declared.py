@@ -24,7 +24,9 @@ _MAX_FIELD = 400  # characters of a title or name
 _ARTICLE = re.compile(r"(?:\w{0,30}Article|\w{0,20}BlogPosting|Report)")
 _DAY = re.compile(r"\s{0,5}(\d{4})-(\d{2})-(\d{2})(?!\d)")
 # a moment in universal time: its day is not always that of the outlet
-_UTC = re.compile(r"\d{2}:\d{2}[\d:.,]{0,12}\s?(?:Z|UTC|GMT|[+-]00:?00)?\s{0,5}$", re.IGNORECASE)
+_UTC = re.compile(
+    r"(?<![-+\d])\d{2}:\d{2}[\d:.,]{0,12}\s?(?:Z|UTC|GMT|[+-]00:?00)?\s{0,5}$", re.IGNORECASE
+)
 _META = {
     "og:title": "title", "twitter:title": "title", "dc.title": "title", "headline": "title",
     "citation_title": "title", "og:site_name": "site", "application-name": "app",

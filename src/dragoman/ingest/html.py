@@ -1,30 +1,29 @@
-"""An HTML page → its main text and what it states of itself, by trafilatura and htmldate."""
+"""An HTML page → its main text and what it states of itself."""
 
 from __future__ import annotations
 
-import logging
-import re
-from functools import lru_cache
 from urllib.parse import urlsplit
 
-from dragoman.errors import InputError, SetupError
-from dragoman.ingest.declared import read_declared
+from dragoman.ingest.declared import Declared, read_declared
+from dragoman.ingest.extractors import main_text
 from dragoman.ingest.headlines import choose_headline, is_title_with_outlet, same_words
 from dragoman.ingest.language import detect_language
-from dragoman.ingest.published import find_published
-from dragoman.ingest.trees import Node, guard, parse_html
+from dragoman.ingest.links import cut_links, link_texts
+from dragoman.ingest.parts import left_out
+from dragoman.ingest.published import Witness, find_published, witnesses
+from dragoman.ingest.trees import guard, parse_html
 from dragoman.nouns import Page
-from dragoman.text import canonical
 from dragoman.types import DctBasis
 
 _TITLE_LINES = 3  # where a body that repeats the headline has it
 
 
-def read_html(html: str, url: str | None = None) -> Page:
+def read_html(html: str, url: str | None = None, *, fast: bool = False) -> Page:
     """Page of an HTML source: headline, blank line, one paragraph a line.
 
     ``url`` is where the page was found; its canonical address replaces it when both
     are of one site. The date is the day of publication the page states (basis page).
+    ``fast`` finds the text with Resiliparse instead of trafilatura.
 
     Raises:
         InputError: the page is too large, is no HTML or holds no article text.
@@ -35,16 +34,16 @@ def read_html(html: str, url: str | None = None) -> Page:
     declared = read_declared(tree, url)
     address = _address(url, declared.url)
     host = urlsplit(address).hostname if address else None
-    body = _main_text(source)
+    body = main_text(source, fast=fast)
     lines = [line.rstrip() for line in body.split("\n") if line.strip()]
-    names = [n for n in (declared.site, host) if n]
-    title = choose_headline(declared.headings, declared.subheadings, declared.titles, names)
+    title = _headline(declared, address)
     if title:
         for i, line in enumerate(lines[:_TITLE_LINES]):
             if same_words(line, title) or is_title_with_outlet(title, line):
                 title = title if same_words(line, title) else line
                 del lines[i]
                 break
+    lines, links = cut_links(lines, link_texts(tree))
     body = "\n".join(lines)
     published = find_published(source, tree, declared, title, address)
     return Page(
@@ -55,42 +54,30 @@ def read_html(html: str, url: str | None = None) -> Page:
         language=detect_language(body, declared.language),
         published=published,
         published_basis=DctBasis.PAGE if published else DctBasis.NONE,
+        removed=(*links, *left_out(tree, body)),
+        author=declared.author,
+        section=declared.section,
     )
 
 
-@lru_cache(maxsize=1)
-def _quiet() -> None:
-    # both report every page they cannot read on stderr; the error raised here says it
-    for name in ("trafilatura", "htmldate", "courlan", "justext"):
-        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+def date_witnesses(html: str, url: str | None = None) -> tuple[Witness, ...]:
+    """All that speaks for a day of publication of an HTML page, the most trusted first.
+
+    Raises:
+        InputError: the page is too large or is no HTML.
+    """
+    source = guard(html)
+    tree = parse_html(source)
+    declared = read_declared(tree, url)
+    address = _address(url, declared.url)
+    title = _headline(declared, address)
+    return tuple(witnesses(source, tree, declared, title, address))
 
 
-def _main_text(html: str) -> str:
-    try:
-        import trafilatura
-    except ImportError as err:
-        raise SetupError(
-            f"HTML pages cannot be read: {err}",
-            remedy="install trafilatura and lxml_html_clean",
-        ) from err
-    _quiet()
-    try:
-        tree = trafilatura.load_html(html)
-        if tree is None:  # a fragment
-            tree = trafilatura.load_html(f"<html><body>{html}</body></html>")
-        found = trafilatura.extract(tree, include_comments=False) if tree is not None else None
-    except Exception as err:  # hostile pages raise all sorts inside the library
-        raise InputError(
-            f"the page cannot be extracted ({type(err).__name__})",
-            remedy="give the article's text as a .txt file",
-        ) from err
-    text = canonical(found or "").strip()
-    if not text:
-        raise InputError(
-            "no article text was found in the page",
-            remedy="give the article's text as a .txt file",
-        )
-    return text
+def _headline(declared: Declared, address: str | None) -> str | None:
+    host = urlsplit(address).hostname if address else None
+    names = [n for n in (declared.site, host) if n]
+    return choose_headline(declared.headings, declared.subheadings, declared.titles, names)
 
 
 def _address(url: str | None, canonical_url: str | None) -> str | None:

@@ -7,11 +7,13 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from dragoman.errors import InputError
+from dragoman.ingest.bounded import read_bounded
 from dragoman.ingest.dates import check_iso, dateline_date, full_date
 from dragoman.ingest.decode import check_size, check_text, decode
-from dragoman.ingest.html import read_html
+from dragoman.ingest.html import date_witnesses, read_html
 from dragoman.ingest.language import detect_language
 from dragoman.ingest.plain import read_plain
+from dragoman.ingest.published import Witness
 from dragoman.ingest.residue import remove_residue
 from dragoman.nouns import Page
 from dragoman.types import DctBasis
@@ -22,6 +24,7 @@ _INSIDE = re.compile(r"<(?:html|head|body|article)\b[^<>]{0,500}>", re.IGNORECAS
 _BLOCK = re.compile(r"</?(?:p|div|h[1-6]|br|article|section|li|ul|td|meta|span)\b", re.IGNORECASE)
 _LATER = re.compile(r"(?:last )?(?:updated|modified)", re.IGNORECASE)
 _DATELINE_LINES = 3
+_LARGE = 1_000_000  # characters of HTML
 
 
 def read_page(
@@ -30,14 +33,18 @@ def read_page(
     url: str | None = None,
     outlet: str | None = None,
     dct: str | None = None,
+    fast: bool = False,
+    bounded: bool | None = None,
 ) -> Page:
     """Read one report, HTML or plain text.
 
     The text is canonical, the headline its first line; residue is cut and recorded.
     ``outlet`` and ``dct`` (ISO day, month or year) win over what the page says.
+    ``fast`` reads HTML with Resiliparse, for archives. ``bounded`` reads it in a process of
+    its own, limited in time and memory; by default only a page of over a million characters.
 
     Raises:
-        InputError: empty, binary, over 10 MB, or no article text in it.
+        InputError: empty, binary, over 10 MB, poisoned, or no article text in it.
         UsageError: ``dct`` is no date.
     """
     given = check_iso(dct) if dct is not None else None
@@ -46,7 +53,7 @@ def read_page(
     else:
         check_size(len(raw))
         text = check_text(raw)
-    page = read_html(text, url) if looks_like_html(text) else _plain(text, url)
+    page = _html(text, url, fast, bounded) if looks_like_html(text) else _plain(text, url)
     cleaned = remove_residue(page.text, page.title_end)
     if not cleaned.text.strip():
         raise InputError("nothing but residue in the input", remedy="give the text of an article")
@@ -66,12 +73,31 @@ def read_page(
     return page
 
 
+def dates_found(raw: str | bytes, *, url: str | None = None) -> tuple[Witness, ...]:
+    """Every date of publication that a page or text shows, the most trusted first.
+
+    Raises:
+        InputError: as ``read_page``.
+    """
+    text = decode(raw) if isinstance(raw, bytes) else check_text(raw)
+    found = date_witnesses(text, url) if looks_like_html(text) else ()
+    page = read_page(raw, url=url)
+    stated = _stated_date(page)
+    return (*found, Witness(stated, "byline or dateline")) if stated else found
+
+
 def looks_like_html(text: str) -> bool:
     """Whether a text is HTML source rather than prose that mentions a tag."""
     head = text[:_PROBE]
     if _DOCUMENT.match(head) or _INSIDE.search(head):
         return True
     return head.lstrip().startswith("<") and len(_BLOCK.findall(head)) >= 2
+
+
+def _html(html: str, url: str | None, fast: bool, bounded: bool | None) -> Page:
+    if bounded is None:
+        bounded = len(html) > _LARGE
+    return read_bounded(html, url, fast=fast) if bounded else read_html(html, url, fast=fast)
 
 
 def _plain(text: str, url: str | None) -> Page:

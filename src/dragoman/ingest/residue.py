@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import islice
 
 from dragoman.lexicon.residue import ResidueRule, Scope, load_residue_rules
+from dragoman.text import fold
 from dragoman.types import Removed
 
 _MAX_LINE = 500  # longer lines are prose
@@ -117,10 +118,13 @@ class _Marker:
             filled = filled[:_MAX_LINES] + filled[-_MAX_LINES:]
         self.filled = filled
         self.first_prose = self.last_text = -1
+        self.headline = fold(" ".join(lines[:first]))
 
     def mark(self) -> list[str | None]:
         for i in self.filled:
             self.kinds[i] = residue_kind(self.lines[i])
+            if self.headline and not self.kinds[i] and self._repeats(self.lines[i]):
+                self.kinds[i] = "navigation"  # a label, or the title of a picture
         self._mark_top()
         left = [i for i in self.filled if self.kinds[i] is None]
         self.first_prose = next((i for i in left if is_prose(self.lines[i])), len(self.lines))
@@ -128,6 +132,11 @@ class _Marker:
         self._mark_blocks()
         self._mark_end()
         return self.kinds
+
+    def _repeats(self, line: str) -> bool:
+        """Whether a line says nothing but the headline of some words."""
+        short = len(line) <= _MAX_LINE and self.headline.count(" ") >= 2
+        return short and fold(_plain(line)) == self.headline
 
     def _mark_top(self) -> None:
         prose = seen = 0

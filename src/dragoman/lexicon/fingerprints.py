@@ -10,7 +10,9 @@ from functools import lru_cache
 from dragoman.errors import DataError
 from dragoman.lexicon.tables import read_toml
 
-KINDS = frozenset({"fingerprint", "glued", "generic-name", "phrase"})
+RULE_KINDS = frozenset({"fingerprint", "glued", "generic-name", "phrase", "typing"})
+KINDS = RULE_KINDS | {"thesaurus"}  # the last: signs of the reverse thesaurus
+SLIPS = frozenset({"glued", "typing"})  # kinds that a careless typist may cause too
 APPLY_FROM = 0.7  # readings below this confidence are proposals only
 COUNT_FROM = 0.6  # two fingerprints of this confidence make a score of at least a half
 _FILE = "rules/fingerprints.toml"
@@ -21,7 +23,7 @@ _CAPITALISED = re.compile(r"(?<!\\g<)\b[A-Z]\w*")
 _CAPITALS_ALLOWED = frozenset({"I", "US", "Secretary"})
 _FIELDS = frozenset(
     {"id", "kind", "keys", "before", "regex", "after", "unless", "reading", "confidence"}
-    | {"counts", "match", "no_match"}
+    | {"counts", "least", "match", "no_match"}
 )
 
 
@@ -30,7 +32,8 @@ class Fingerprint:
     """One rule. ``sign`` matches the sign itself, ``before`` and ``after`` what stands on
     either side; ``unless`` voids the rule where it occurs. ``reading`` is None when the
     original cannot be known. ``counts`` names the fingerprints a match is evidence of
-    (none: the rule is for documents already judged spun).
+    (none: the rule is for documents already judged spun). A document with fewer than
+    ``least`` matches has none.
     """
 
     id: str
@@ -43,6 +46,7 @@ class Fingerprint:
     reading: str | None
     confidence: float
     counts: tuple[str, ...]
+    least: int
     match: tuple[str, ...]
     no_match: tuple[str, ...]
 
@@ -57,10 +61,15 @@ class Fingerprint:
             return
         if self.unless and self.unless.search(text):
             return
+        matches = list(self._in_slot(text))
+        if len(matches) >= self.least:
+            yield from matches
+
+    def _in_slot(self, text: str) -> Iterator[re.Match[str]]:
         for found in self.sign.finditer(text):
             start, end = found.span()
-            if start and text[start - 1].isalnum():  # a look-behind would slow the search
-                continue
+            if start and text[start].isalnum() and text[start - 1].isalnum():
+                continue  # a look-behind would slow the search
             if self.before and not self.before.search(text, max(0, start - _REACH), start):
                 continue
             if self.after and not self.after.match(text, end):
@@ -119,12 +128,13 @@ def _rule(row: Mapping[str, object], macros: Mapping[str, str], where: str) -> F
     if unknown:
         raise DataError(f"unknown field {min(unknown)}", where=where)
     kind = _text(row, "kind", where)
-    if kind not in KINDS:
-        raise DataError(f"unknown kind {kind}", where=where, remedy="see KINDS")
+    if kind not in RULE_KINDS:
+        raise DataError(f"unknown kind {kind}", where=where, remedy="see RULE_KINDS")
     keys = _texts(row, "keys", where)
     if any(k != k.lower() for k in keys):
         raise DataError("keys must be in lower case", where=where)
-    sign = _pattern(rf"(?:{_text(row, 'regex', where)})(?!\w)", macros, where)
+    # the sign ends where a word ends, unless it is no word itself
+    sign = _pattern(rf"(?:{_text(row, 'regex', where)})(?:(?!\w)|(?<!\w))", macros, where)
     return Fingerprint(
         id=_text(row, "id", where),
         kind=kind,
@@ -136,6 +146,7 @@ def _rule(row: Mapping[str, object], macros: Mapping[str, str], where: str) -> F
         reading=_reading(row, kind, sign, where),
         confidence=_confidence(row, where),
         counts=_texts(row, "counts", where) if "counts" in row else (),
+        least=_least(row, where),
         match=_texts(row, "match", where),
         no_match=_texts(row, "no_match", where),
     )
@@ -159,6 +170,13 @@ def _confidence(row: Mapping[str, object], where: str) -> float:
     floor = COUNT_FROM if "counts" in row else 0.0
     if not isinstance(value, float) or not floor <= value < 1:
         raise DataError(f"confidence must be a number from {floor} to below 1", where=where)
+    return value
+
+
+def _least(row: Mapping[str, object], where: str) -> int:
+    value = row.get("least", 1)
+    if not isinstance(value, int) or value < 1:
+        raise DataError("least must be a whole number from 1 on", where=where)
     return value
 
 

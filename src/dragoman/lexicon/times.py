@@ -12,14 +12,14 @@ from dragoman.lexicon.tables import read_toml
 
 TYPES = frozenset({"DATE", "TIME", "DURATION", "SET"})
 MEANINGS = frozenset(
-    "calendar clock decade deictic duration numeric offset range same set unit vague "
-    "weekday window".split()
+    "calendar century clock decade deictic duration easter fiscal nth-weekday numeric offset "
+    "range same set unit vague weekday window".split()
 )
 NEEDS = frozenset({"", "adverb", "date", "entity", "preposition"})
 _FILE = "rules/times.toml"
 _TABLES = (
     "months", "short_months", "weekdays", "short_weekdays", "numbers", "units", "seasons",
-    "ordinals", "decades", "parts", "modifiers",
+    "ordinals", "decades", "centuries", "parts", "modifiers",
 )  # fmt: skip
 _NAMES = _TABLES[:4]
 _WORD_FIELDS = frozenset({"id", "type", "meaning", "regex", "needs", "when", "anchor", "part"})
@@ -127,7 +127,8 @@ def build_times(raw: Mapping[str, object]) -> TimeLexicon:
     words = [*str(raw.get("starts", "")).split(), *tables["numbers"], *tables["ordinals"]]
     first = sorted({re.escape(w.split()[0]) for w in words}, key=lambda w: (-len(w), w))
     names = "|".join(macros[name] for name in _NAMES)
-    starts = rf"(?<![\w$€£¥.,/%+-])(?:[\d'’]\d|\d|Q[1-4]|(?i:{'|'.join(first)})(?!\w)|(?:{names}))"
+    figures = r"[\d'’]\d|\d|Q[1-4]|FY(?=[ \d])"
+    starts = rf"(?<![\w$€£¥.,/%+-])(?:{figures}|(?i:{'|'.join(first)})(?!\w)|(?:{names}))"
     return TimeLexicon(
         tuple(rules),
         _compiled(starts, _FILE, 0),

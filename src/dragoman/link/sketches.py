@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 Hashes = NDArray[np.uint64]
 Short = NDArray[np.uint32]
 Ints = NDArray[np.int64]
+Rows = NDArray[np.int32]
 
 WIDTH = 4
 KEPT = 256
@@ -26,7 +27,7 @@ MAX_CHARS = 100_000  # what a report has beyond this is not looked at
 _BATCH_BYTES = 1_000_000
 _BASE = 0x9E3779B97F4A7C15  # odd, hence invertible modulo 2**64
 _STEP = 0xC2B2AE3D27D4EB4F
-_QUOTES = "“”‘’„«»‹›–—‐‑…•·"
+QUOTES = "“”‘’„«»‹›–—‐‑…•·"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +43,14 @@ class Sketches:
     unit_report: Ints
     unit_hash: Hashes
     unit_words: Ints
-    shingle_report: Ints
+    shingle_report: Rows
     shingle_hash: Short
-    shingle_unit: Ints
+    shingle_unit: Rows
     cuts: Short
 
 
 def sketch(texts: Iterable[str]) -> Sketches:
-    """Sketches of the texts, read once and not kept; about 2 kB a report."""
+    """Sketches of the texts, read once and not kept; at most 3 kB of shingles a report."""
     parts: list[Sketches] = []
     reports = units = 0
     for batch in _batches(texts):
@@ -77,7 +78,7 @@ def _batches(texts: Iterable[str]) -> Iterator[list[bytes]]:
     for text in texts:
         plain = text[:MAX_CHARS].lower()
         if not plain.isascii():
-            for mark in _QUOTES:
+            for mark in QUOTES:
                 plain = plain.replace(mark, " ")
         data = plain.encode("utf-8", "replace")
         batch.append(data)
@@ -96,8 +97,9 @@ def _sketch_batch(batch: list[bytes], first_report: int, first_unit: int) -> Ske
         nothing = np.zeros(0, np.int64)
         return Sketches(
             count=len(batch), unit_report=nothing, unit_hash=np.zeros(0, np.uint64),
-            unit_words=nothing, shingle_report=nothing, shingle_hash=np.zeros(0, np.uint32),
-            shingle_unit=nothing, cuts=np.full(len(batch), 0xFFFFFFFF, np.uint32),
+            unit_words=nothing, shingle_report=nothing.astype(np.int32),
+            shingle_hash=np.zeros(0, np.uint32), shingle_unit=nothing.astype(np.int32),
+            cuts=np.full(len(batch), 0xFFFFFFFF, np.uint32),
         )  # fmt: skip
     opens = np.flatnonzero(np.diff(unit_of, prepend=unit_of[0] - 1))
     words = np.diff(opens, append=len(tokens))
@@ -133,9 +135,9 @@ def _sketch_batch(batch: list[bytes], first_report: int, first_unit: int) -> Ske
         unit_report=unit_report + first_report,
         unit_hash=unit_hash,
         unit_words=words.astype(np.int64),
-        shingle_report=report[kept] + first_report,
+        shingle_report=(report[kept] + first_report).astype(np.int32),
         shingle_hash=hashes[kept],
-        shingle_unit=at[kept] + first_unit,
+        shingle_unit=(at[kept] + first_unit).astype(np.int32),
         cuts=cuts,
     )
 

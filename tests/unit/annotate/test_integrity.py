@@ -21,6 +21,7 @@ CLEAN = (
     "The envoy also said the talks are over. “It was very important to me,” he said, "
     "according to the state news agency."
 )
+LONG = " " + CLEAN * 4 + " The ministers will meet again in Oslo, and the border stays open." * 4
 FRAGMENTS = [re.sub(r"\[([^\]→]+)[^\]]*\]", r"\1", e) for r in load_fingerprints() for e in r.match]
 
 
@@ -46,7 +47,7 @@ def test_clean_text_has_no_sign() -> None:
 
 
 def test_one_fingerprint_is_marked_but_not_read() -> None:
-    text = "The two countries area unit ready to talk, the ministry said."
+    text = "The two countries area unit ready to talk, the ministry said." + LONG
     found, edits = inspect_text(text)
     assert not found.spun
     assert 0 < found.score < 0.5
@@ -59,7 +60,7 @@ def test_one_fingerprint_is_marked_but_not_read() -> None:
 
 
 def test_confidence_is_lower_in_a_text_not_judged_spun() -> None:
-    alone = inspect_text("They area unit ready.")[0].signs[0].confidence
+    alone = inspect_text("They area unit ready." + LONG)[0].signs[0].confidence
     among = next(s for s in inspect_text(SPUN)[0].signs if s.text == "area unit").confidence
     assert alone < among
 

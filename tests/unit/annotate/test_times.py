@@ -66,7 +66,6 @@ def test_bounds(text: str, expression: str, earliest: str, latest: str) -> None:
     [
         "The Sunday Times reported that the September 11 Commission met in Friday Harbor.",
         "April Ryan asked a question.",
-        "He was 45 years old.",
         "The army sold 2,000 missiles and 1,940 tanks.",
         "Version 2012.5.1 costs $2012.",
         "Nothing happened.",
@@ -127,7 +126,7 @@ def test_reference_prefers_the_last_date() -> None:
     ("text", "kind", "value"),
     [
         ("The siege lasted for three weeks.", "DURATION", "P3W"),
-        ("He spoke for two and a half hours.", "DURATION", None),
+        ("He spoke for two and a half hours.", "DURATION", "PT2.5H"),
         ("Protesters gather every Friday.", "SET", "XXXX-WXX-5"),
         ("The blast hit at 9:30 p.m. on Monday.", "TIME", "2016-09-12T21:30"),
         ("The blast hit at midday on 31 June.", None, None),

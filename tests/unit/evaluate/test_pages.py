@@ -41,9 +41,17 @@ def test_main_text_and_leaks() -> None:
 
 
 def test_a_form_that_gold_shows_too_is_no_leak() -> None:
-    assert extraction.leaks([(FORM, "leave a reply", "leave a reply")]).n == 0
-    clean = extraction.leaks([(FORM, BODY, BODY)])
+    assert extraction.leaks([(FORM, "leave a reply", "leave a reply")])[0].n == 0
+    clean = extraction.leaks([(FORM, BODY, BODY)])[0]
     assert (clean.value, clean.n, clean.low) == (0, 1, None)
+
+
+def test_related_links_are_counted_where_a_page_has_them() -> None:
+    page = f"<p>{BODY}</p><h3> Related stories </h3><a>Flood in May</a>"
+    answer = f"{BODY}\n- Related stories:\nFlood in May"
+    leaked = extraction.leaks([(page, BODY, answer), (FORM, BODY, answer)])[1]
+    assert (leaked.value, leaked.n) == (1, 1)
+    assert extraction.leaks([(page, answer, answer)])[1].n == 0
 
 
 def test_segments_title_and_date() -> None:
@@ -59,7 +67,7 @@ def test_segments_title_and_date() -> None:
     assert report.value("segment P") == 1
     assert report.value("segment R") == pytest.approx(1 / 3, abs=1e-6)
     assert report.value("exact publication date") == 1
-    assert [m.n for m in report.metrics] == [4, 4, 4, 1, 1]
+    assert [m.n for m in report.metrics] == [4, 4, 4, 1, 0, 1]
     assert any(note.startswith("title not scored") for note in report.notes)
 
 

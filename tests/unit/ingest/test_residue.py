@@ -177,3 +177,11 @@ def test_lines_are_either_kept_in_order_or_recorded_in_order(lines: list[str]) -
     assert PROSE not in lines or any(line == PROSE for line in kept)
     again = remove_residue(cleaned.text)
     assert PROSE not in [r.text for r in again.removed]
+
+
+def test_the_headline_once_more_is_cut() -> None:
+    title, prose = "Envoys meet in Lima", "The envoys met on Monday, officials of both sides said."
+    cleaned = remove_residue(f"{title}\n\n{prose}\nENVOYS MEET IN LIMA\n{prose}", len(title))
+    assert cleaned.text == f"{title}\n\n{prose}\n{prose}"
+    assert [r.kind for r in cleaned.removed] == ["navigation"]
+    assert remove_residue(f"Lima\n\n{prose}\nLima", 4).removed == ()

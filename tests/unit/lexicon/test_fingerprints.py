@@ -9,7 +9,7 @@ import pytest
 from dragoman.errors import DataError
 from dragoman.lexicon.fingerprints import (
     COUNT_FROM,
-    KINDS,
+    RULE_KINDS,
     Fingerprint,
     fingerprint_rules,
     load_fingerprints,
@@ -68,7 +68,7 @@ def test_rule_leaves_edited_english_alone(rule: Fingerprint, example: str) -> No
 def test_table_is_broad_and_well_formed() -> None:
     assert len(RULES) >= 45
     assert len({r.id for r in RULES}) == len(RULES)
-    assert {r.kind for r in RULES} == KINDS
+    assert {r.kind for r in RULES} == RULE_KINDS
     assert len({name for r in RULES for name in r.counts}) >= 18
     assert all(r.confidence >= COUNT_FROM for r in RULES if r.counts)
 

@@ -1,7 +1,8 @@
 """Places and the place of events.
 
 ``find_places`` finds the names (``spans``) and says which place each means (``resolve``,
-from what ``names`` offers, the ``containers`` named beside it and the ``setting``);
+from what ``names`` offers, the ``containers`` named beside it, the ``setting`` and the
+``votes`` of the other names);
 ``locate`` does the latter for spans that are given; ``event_place`` (in ``attach``, over
 what ``locative`` finds) says where an event happened.
 """

@@ -82,7 +82,7 @@ def _lists_on(parse: Parse, spans: Sequence[Span], n: int) -> bool:
 def _contents(options: Sequence[Place], comma: bool) -> Container:
     """The countries and divisions of a place that holds another; cities in a list do not."""
     wide = [p for p in options if p.kind != "city"]
-    if comma and any(p.kind not in {"country", "state", "subregion"} for p in wide):
+    if comma and any(p.kind not in {"country", "state", "county", "subregion"} for p in wide):
         return Container()
     if len(wide) > 1 and any(p.kind == "country" for p in wide) and not comma:
         wide = [p for p in wide if p.kind == "country"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from dragoman.lexicon.gazetteer import Place, load_gazetteer
@@ -21,6 +22,7 @@ _UNITS = frozenset(
     """governorate province district state region oblast city prefecture municipality
     raion""".split()
 )
+_SHORTEST_CAPITALS = 4
 _CITY_UNITS = frozenset({"city", "municipality"})
 
 
@@ -84,10 +86,31 @@ def _exactly(text: str) -> tuple[Place, ...]:
         if (not form or text.replace(".", "") == form.replace(".", ""))
         and (place := country_place(ref)) is not None
     ]
-    found = (*countries, *base.named_regions(text), *base.cities(text))
+    # "EU" is no town in Normandy.
+    others = () if text.isupper() and len(text) < _SHORTEST_CAPITALS else base.cities(text)
+    tabled = [_with_id(p, others) for p in (*countries, *base.named_regions(text))]
+    found = (*tabled, *(p for p in others if not any(_is_same(p, t) for t in tabled)))
     if any(p.own for p in found) or not _is_body(text):
         return found
     return ()  # Casablanca is a "white house" in some tongue
+
+
+def _is_same(a: Place, b: Place) -> bool:
+    """Whether two entries are one place: by id, or as a country or division of one code."""
+    if a.geonameid is not None and a.geonameid == b.geonameid:
+        return True
+    if a.kind != b.kind or a.kind not in {"country", "state"}:
+        return False
+    return (a.countries, a.admin1) == (b.countries, b.admin1)
+
+
+def _with_id(place: Place, others: Sequence[Place]) -> Place:
+    """A place of the tables with the id that the source has for it."""
+    if place.geonameid is None:
+        known = [p.geonameid for p in others if _is_same(place, p)]
+        if len(known) == 1:
+            return replace(place, geonameid=known[0])
+    return place
 
 
 def _is_body(text: str) -> bool:
@@ -116,6 +139,21 @@ def country_place(code: str) -> Place | None:
     if place is None and entry is not None:
         return Place(entry.name, "country", (code,), "", None, 0.0, 0.0, 0)
     return place
+
+
+def division_place(country: str, admin1: str) -> Place | None:
+    """The first-level division of a code, if the table of regions holds it."""
+    return _divisions().get((country, admin1))
+
+
+@lru_cache(maxsize=1)
+def _divisions() -> dict[tuple[str, str], Place]:
+    return {
+        (p.countries[0], p.admin1): p
+        for found in load_gazetteer().regions.values()
+        for p in found
+        if p.kind == "state" and p.admin1 and len(p.countries) == 1
+    }
 
 
 @lru_cache(maxsize=1)

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import lru_cache
-from math import asin, cos, log10, radians, sin, sqrt
+from math import asin, cos, log, log10, radians, sin, sqrt
 
 from dragoman.annotate.places.containers import Container, around, container_of
-from dragoman.annotate.places.names import capitals, country_meant, places_named
+from dragoman.annotate.places.names import (
+    capitals,
+    country_meant,
+    country_place,
+    division_place,
+    places_named,
+)
 from dragoman.annotate.places.setting import Setting, setting_of
 from dragoman.annotate.places.spans import Span
+from dragoman.annotate.places.votes import Votes
 from dragoman.lexicon.gazetteer import Place
 from dragoman.nouns import Toponym
 from dragoman.syntax import Parse
@@ -19,24 +28,25 @@ from dragoman.text import fold
 # A place counts as clear when it scores as much more as five times the people would.
 _CLEAR = log10(5)
 _REGION = 6.3  # a region of the tables weighs as two million people
-_COUNTRY = 9.0
-_ALTERNATE, _CAPITAL, _NAMED, _FOCUS, _STATE = -1.0, 0.7, 1.0, 1.0, 0.8
+_COUNTRY = 8.0
+_ALTERNATE, _CAPITAL, _DIVISION = -1.0, 0.7, -0.7
 _ALIKE = 0.6
 _SAME_KM = 40.0  # two entries this near are one place (a city and its old town)
 _EARTH_KM = 6371.0
 
 
 def resolve(
-    parse: Parse, spans: Sequence[Span], adjectives: bool = False
+    parse: Parse, spans: Sequence[Span], given: bool = False
 ) -> list[tuple[Toponym, Place | None]]:
     """A toponym for each span, and the place it resolves to, if it does.
 
     Args:
         parse: the document.
         spans: the names, in text order.
-        adjectives: whether "Syrian" counts as a name of Syria.
+        given: whether the spans are known to mean places: "Syrian" is then a name of Syria,
+            and of several places the likeliest is taken however close the next.
     """
-    options = [places_named(s.text) or (country_meant(s.text) if adjectives else ()) for s in spans]
+    options = [_given(parse, s) if given else places_named(s.text) for s in spans]
     containers = [container_of(parse, spans, options, n) for n in range(len(spans))]
     shared: dict[str, Container] = {}
     for span, container in zip(spans, containers, strict=True):
@@ -44,12 +54,17 @@ def resolve(
             key = fold(span.text)
             shared[key] = shared.get(key, Container()) | container
     setting = setting_of(parse, spans, options)
+    votes = _votes(spans, options, shared, setting)
     out: list[tuple[Toponym, Place | None]] = []
     for n, span in enumerate(spans):
         container = containers[n] or shared.get(fold(span.text), Container())
         if not container and n and out[-1][1] is not None and _follows(parse, spans, n):
             container = around(out[-1][1])
-        chosen = _choose(options[n], span.text, container, setting)
+        chosen = _choose(options[n], span.text, container, setting, votes, given)
+        if chosen is None and given:
+            chosen = _around(container, votes)
+        elif chosen is not None and given:
+            chosen = _placed(chosen)
         out.append((_toponym(parse, span, options[n], chosen, container), chosen))
     return out
 
@@ -90,18 +105,61 @@ def _toponym(
     )  # fmt: skip
 
 
+def _given(parse: Parse, span: Span) -> tuple[Place, ...]:
+    """What a name that means a place may mean: also an adjective, or an abbreviation whose
+    full stop stands behind the span."""
+    named = places_named(span.text)
+    found = country_meant(span.text)
+    if found and all(p.kind in {"city", "county"} for p in named):
+        return found
+    end = parse.tokens[span.last - 1].end
+    if parse.text[end : end + 1] == ".":
+        found = places_named(span.text + ".")
+        named = found or named
+    return named
+
+
+def _votes(
+    spans: Sequence[Span],
+    options: Sequence[Sequence[Place]],
+    shared: Mapping[str, Container],
+    setting: Setting,
+) -> Votes:
+    found: dict[str, Sequence[Place]] = {}
+    prior: dict[str, list[float]] = {}
+    for span, places in zip(spans, options, strict=True):
+        key = fold(span.text)
+        if key in found:
+            continue
+        container = shared.get(key)
+        inside = [p for p in places if container.holds(p)] if container else []
+        found[key] = inside or places
+        prior[key] = [_prior(p, span.text, setting) for p in found[key]]
+    times = Counter(fold(s.text) for s in spans)
+    return Votes(found, prior, {name: 1 + log(n) for name, n in times.items()}, setting.adjectives)
+
+
 def _choose(
-    options: Sequence[Place], name: str, container: Container, setting: Setting
+    options: Sequence[Place],
+    name: str,
+    container: Container,
+    setting: Setting,
+    votes: Votes,
+    given: bool,
 ) -> Place | None:
     if container:
         inside = [p for p in options if container.holds(p)]
-        if inside or container.sure:
+        if inside or (container.sure and not given):
             options = inside
     if not options:
         return None
-    ranked = sorted(((_score(p, name, setting), n, p) for n, p in enumerate(options)), reverse=True)
+    key = fold(name)
+    ranked = sorted(
+        ((_prior(p, name, setting) + votes.context(key, p), -n, p) for n, p in enumerate(options)),
+        reverse=True,
+    )
     best, _, place = ranked[0]
-    for score, _, rival in ranked[1:]:
+    for score, _, rival in () if given else ranked[1:]:
         if best - score >= _CLEAR:
             break
         if not _alike(place, rival):
@@ -109,30 +167,46 @@ def _choose(
     return place
 
 
-def _score(place: Place, name: str, setting: Setting) -> float:
+def _around(container: Container, votes: Votes) -> Place | None:
+    """For a name that no table holds: the division or country in which it lies, by the words
+    beside it or by where most names of the text lie."""
+    region = votes.region()
+    if container.states or len(container.countries) == 1:
+        inside = sorted(container.states) or [(next(iter(container.countries)), "")]
+        region = inside[0] if len(inside) == 1 else region
+    if region is None:
+        return None
+    country, admin1 = region
+    place = division_place(country, admin1) if admin1 else None
+    place = place or country_place(country)
+    return place and replace(place, geonameid=None)
+
+
+def _placed(place: Place) -> Place:
+    """The place, at the middle of its division if the tables do not say where it lies."""
+    if place.lat or place.lon or not place.admin1:
+        return place
+    division = division_place(place.countries[0], place.admin1)
+    return replace(place, lat=division.lat, lon=division.lon) if division else place
+
+
+def _prior(place: Place, name: str, setting: Setting) -> float:
+    """How likely a place is to be meant when the other names of the text are left aside."""
     if place.kind == "country":
-        score = _COUNTRY
         # "Georgia" among American places is the state.
-        if setting.states and place.countries[0] not in setting.countries:
-            score = _REGION
-    elif place.kind == "city":
-        score = log10(max(place.population, 1000))
-        if not place.own and not _resembles(name, place.name):
-            score += _ALTERNATE
-        if (fold(place.name), place.countries[0]) in capitals():
-            score += _CAPITAL
-    else:
-        score = _REGION
-    context = 0.0
-    if any(c in setting.countries for c in place.countries):
-        context += _NAMED
-    if setting.focus in place.countries:
-        context += _FOCUS
-    if any((c, place.admin1) in setting.states for c in place.countries if place.admin1):
-        context += _STATE
-    if place.kind == "city":  # a text introduces a small town with what it lies in
-        context *= min(1.0, max(0.1, log10(max(place.population, 1000)) - 4.5))
-    return score + context
+        if setting.states and not setting.speaks_of(place.countries[0], fold(name)):
+            return _REGION
+        return _COUNTRY
+    if place.kind != "city" and not place.population:  # of the tables, or a water
+        return _REGION
+    score = log10(max(place.population, 1000))
+    if place.kind != "city":  # its chief town comes first
+        score = min(score + _DIVISION, _REGION)
+    if not place.own and not _resembles(name, place.name):
+        score += _ALTERNATE
+    if place.kind == "city" and (fold(place.name), place.countries[0]) in capitals():
+        score += _CAPITAL
+    return score
 
 
 @lru_cache(maxsize=4096)

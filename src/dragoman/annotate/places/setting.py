@@ -11,43 +11,46 @@ from dragoman.annotate.places.spans import Span
 from dragoman.lexicon.gazetteer import Place
 from dragoman.lexicon.knowledge import load_knowledge
 from dragoman.syntax import Parse
+from dragoman.text import fold
 
 _KNOWN_CITY = 100_000  # people from which a city alone speaks for its country
 
 
 @dataclass(slots=True)
 class Setting:
-    """The countries that a text speaks of, with weights, and first-level divisions."""
+    """The countries that a text speaks of, with weights; those of them that adjectives name;
+    first-level divisions; and for each country the folded names that speak for it."""
 
     countries: Counter[str] = field(default_factory=Counter)
     states: set[tuple[str, str]] = field(default_factory=set)
+    adjectives: Counter[str] = field(default_factory=Counter)
+    witnesses: dict[str, set[str]] = field(default_factory=dict)
 
-    @property
-    def focus(self) -> str | None:
-        """The country named most, if one stands out."""
-        common = self.countries.most_common(2)
-        if not common or common[0][1] < 2:
-            return None
-        return common[0][0] if len(common) < 2 or common[0][1] > common[1][1] else None
+    def speaks_of(self, country: str, name: str) -> bool:
+        """Whether anything but this name says that the text is about the country."""
+        return bool(self.adjectives[country] or self.witnesses.get(country, set()) - {name})
 
 
 def setting_of(parse: Parse, spans: Sequence[Span], options: Sequence[Sequence[Place]]) -> Setting:
     """Countries by clear names, demonyms, and places that lie in one country only."""
     setting = Setting()
-    for found in options:
+    for span, found in zip(spans, options, strict=True):
         states = [p for p in found if p.kind == "state"]
         named = [p for p in found if p.kind == "country"] or found
         countries = {c for p in (*named, *states) for c in p.countries}
         if len(countries) != 1 or not all(p.countries for p in named):
             continue
         if named[0].kind != "city" or named[0].population > _KNOWN_CITY:
-            setting.countries[next(iter(countries))] += 1
+            country = next(iter(countries))
+            setting.countries[country] += 1
+            setting.witnesses.setdefault(country, set()).add(fold(span.text))
         if states and states[0].admin1:
             setting.states.add((states[0].countries[0], states[0].admin1))
     covered = {i for s in spans for i in range(s.first, s.last)}
     for i, country in _demonyms(parse):
         if i not in covered:
             setting.countries[country] += 1
+            setting.adjectives[country] += 1
     return setting
 
 

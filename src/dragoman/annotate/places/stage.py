@@ -41,9 +41,7 @@ def locate(parse: Parse, spans: Iterable[tuple[int, int]]) -> list[Answer | None
     ordered = sorted([*given.values(), *others], key=lambda s: (s.first, s.last))
     found = {
         (span.first, span.last): toponym
-        for span, (toponym, _) in zip(
-            ordered, resolve(parse, ordered, adjectives=True), strict=True
-        )
+        for span, (toponym, _) in zip(ordered, resolve(parse, ordered, given=True), strict=True)
     }
     return [_point(found.get((first, last))) for _, _, first, last in wanted]
 

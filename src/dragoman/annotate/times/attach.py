@@ -34,6 +34,9 @@ _SHARING = frozenset({"in", "during", "at", "with", "through", "by"})
 _COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
 _GRAINS = ("hour", "day", "week", "month", "season", "quarter", "year", "decade")
 _CLAUSE_MARKS = frozenset({"when", "as", "while"})
+_POINTING = frozenset("last this next yesterday today tonight tomorrow earlier later".split())
+_TEXTUAL = frozenset("same previous preceding following next".split())
+_BETWEEN_CLAUSES = frozenset([";", ",", "and", "but", '"', "“", "—", "–", ":"])
 _MAX_CLIMB = 12
 _MOST = 60  # expressions looked at in one sentence
 
@@ -97,6 +100,16 @@ def _attached(parse: Parse, timex: Timex, times: Sequence[Timex]) -> Attached:
     token = head_token(parse, first, last)
     t = parse.tokens[token]
     preposition = ""
+    if t.dep in _MODIFIERS and _opens_clause(parse, first):
+        objects = [k for k in range(first, last) if parse.tokens[k].dep == "pobj"]
+        subject = parse.head(t)
+        if objects:  # "in the first quarter of last year trade fell", not "last year trade"
+            token, t = objects[0], parse.tokens[objects[0]]
+        elif subject.dep in {"nsubj", "nsubjpass"}:  # "last December Qatar left"
+            ahead = parse.tokens[first - 1] if first else None
+            linked = ahead is not None and ahead.tag == "IN"
+            preposition = ahead.low if ahead is not None and linked else ""
+            return Attached(timex, token, subject.head, "npadvmod", preposition)
     for _ in range(_MAX_CLIMB):
         governor = parse.tokens[t.head]
         if governor.i == t.i:
@@ -117,6 +130,20 @@ def _attached(parse: Parse, timex: Timex, times: Sequence[Timex]) -> Attached:
     return Attached(timex, token, governor.i, t.dep, preposition)
 
 
+def _opens_clause(parse: Parse, first: int) -> bool:
+    """Whether an expression that points, or has a preposition, begins a clause."""
+    sentence = parse.tokens[first].sent
+    ahead = parse.tokens[first - 1] if first else None
+    words = [t.low for t in parse.tokens[first : first + 2]]
+    pointing = words[0] in _POINTING or (words[0] == "the" and words[-1] in _TEXTUAL)
+    if ahead is not None and ahead.sent == sentence and ahead.tag == "IN":
+        pointing = True
+        ahead = parse.tokens[first - 2] if first > 1 else None
+    if not pointing:
+        return False
+    return ahead is None or ahead.sent != sentence or ahead.low in _BETWEEN_CLAUSES
+
+
 def _is_time(parse: Parse, t: Token, times: Sequence[Timex]) -> bool:
     return t.lemma in _TIME_NOUNS or any(x.start <= t.start < x.end for x in times)
 
@@ -134,6 +161,8 @@ def _content_first(parse: Parse, token: int, verb: Token) -> Token:
     for content in parse.children(verb.i, "ccomp"):
         speaker = parse.child(verb.i, "nsubj")
         later = speaker is not None and content.i < speaker.i < verb.i
+        if any(t.low == ";" for t in parse.tokens[content.i : token]):
+            continue  # two clauses side by side: "he came; on Friday he left"
         if content.i < verb.i and token < (speaker.i if speaker and later else verb.i):
             return content
     return verb
@@ -153,18 +182,21 @@ def _best(parse: Parse, head: int, near: Sequence[Attached], durations: bool) ->
     return None
 
 
-def _rank(a: Attached, level: int, scope: int) -> tuple[int, int, int, int]:
+def _rank(a: Attached, level: int, scope: int) -> tuple[int, bool, int, int, int]:
     unknown = a.timex.earliest is None and a.timex.latest is None
     clock = a.timex.value is not None and a.timex.value.startswith("T")
-    return level, 2 * clock + unknown, _GRAINS.index(a.timex.grain), abs(a.token - scope)
+    length = a.timex.type == "DURATION"
+    return level, length, 2 * clock + unknown, _GRAINS.index(a.timex.grain), abs(a.token - scope)
 
 
 def _level(parse: Parse, a: Attached, scope: int) -> int | None:
     """How directly an expression hangs on a predicate (0: on the word itself); None: not."""
     if a.preposition and a.preposition not in _TEMPORAL:
         return None
+    if a.role in _MODIFIERS and a.timex.type in {"DURATION", "SET"}:
+        return None
     if a.governor == scope:
-        return None if a.role in _MODIFIERS and a.timex.type in {"DURATION", "SET"} else 0
+        return 0
     t = parse.tokens[a.governor]
     eventive = t.lemma in _event_nouns()
     if not _within(parse, t, scope):
@@ -224,8 +256,8 @@ def _sharing(parse: Parse, t: Token) -> int | None:
         return None
     if t.tag.startswith("VB"):
         return _clause_sharing(parse, t, governor)
-    if t.dep == "conj" and governor.pos == t.pos:
-        return governor.i
+    if t.dep == "acomp" or (t.dep == "conj" and governor.pos == t.pos):
+        return governor.i  # "the border was open in May"
     if t.dep == "pobj":
         verb = parse.tokens[governor.head]
         shared = governor.low in _SHARING and verb.tag.startswith("VB") and not _is_cue(verb)

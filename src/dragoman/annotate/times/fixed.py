@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.annotate.times import calendar
 from dragoman.annotate.times.calendar import Span
@@ -16,12 +16,14 @@ _LETTER = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "min
            "weekend": "WE", "quarter": "Q"}  # fmt: skip
 _ADVERBS = {"hourly": "PT1H", "nightly": "P1D", "daily": "P1D", "weekly": "P1W", "monthly": "P1M",
             "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y"}  # fmt: skip
+_NO_DAYS = timedelta(0)
 _YEARS_AROUND = range(-4, 5)  # enough for 29 February
 
 
 def calendar_date(w: Words, rule: TimeRule, at: date | None, future: bool) -> Span | None:
     """A day, month, quarter, half, season or year; a missing year comes from the clause."""
-    year = rule.year or w.number("year")
+    year = rule.year or w.number("year") or 100 * w.number("century")
+    year += w.number("tens") + w.number("ones") if year else 0
     if not year and w.word("whichyear") and at:
         year = at.year + {"last": -1, "next": 1}.get(w.word("whichyear"), 0)
     grain = _build(w, rule, year or 2000).grain
@@ -63,6 +65,8 @@ def _build(w: Words, rule: TimeRule, year: int) -> Span:
 
 
 def _ordinal(w: Words, name: str) -> int:
+    if w.word(name) in {"last", "final"}:
+        return 4 if name == "quarter" else 2
     return int(w.look_up(name, "ordinals") or 0) or w.number(name)
 
 
@@ -90,6 +94,8 @@ def _nearest(w: Words, rule: TimeRule, at: date, future: bool) -> Span:
         return next(s for a, _, s in spans if a > at)
     if which in BACK:
         return [s for _, b, s in spans if b < at][-1]
+    if w.nearest:
+        return min(spans, key=lambda item: max(item[0] - at, at - item[1], _NO_DAYS))[2]
     if future:
         return next(s for _, b, s in spans if b >= at)
     return [s for a, _, s in spans if a <= at][-1]
@@ -123,12 +129,36 @@ def decade(w: Words, _rule: TimeRule, _at: date | None, _future: bool) -> Span |
     return calendar.part(span, w.look_up("mod", "modifiers")) if w.word("mod") else span
 
 
+def century(w: Words, _rule: TimeRule, _at: date | None, _future: bool) -> Span | None:
+    """A hundred years; the nineteenth century began with 1801."""
+    number = int(w.look_up("century", "centuries") or 0) or w.number("century")
+    if not 1 <= number <= 30:
+        return None
+    first, last = date(100 * number - 99, 1, 1), date(100 * number, 12, 31)
+    span = Span(f"{number - 1:02d}XX", first, last, "decade")
+    return calendar.part(span, w.look_up("mod", "modifiers")) if w.word("mod") else span
+
+
+def fiscal(w: Words, _rule: TimeRule, _at: date | None, _future: bool) -> Span | None:
+    """A fiscal year; it has no bounds, for they differ from state to state."""
+    year = w.number("year") or w.number("year2") or w.number("year3")
+    return Span(f"FY{year + 2000 if year < 100 else year}", None, None, "year")
+
+
 def duration(w: Words, _rule: TimeRule, _at: date | None, _future: bool) -> Span | None:
     """A length of time, bound to no day."""
-    unit, each = w.unit()
+    unit, each = w.unit("unit2" if w.word("unit2") else "unit")
     count = w.number("num") * each
-    value = None if " half" in w.text or "half " in w.text or "quarter of" in w.text else ""
-    return Span(period(unit, count) if value == "" else None, None, None, grain_of(unit))
+    if "quarter of" in w.text:
+        return Span(None, None, None, grain_of(unit))
+    if " half" in w.text or w.text.startswith("half"):
+        whole = 10 if unit == "decade" else 1
+        halves = whole * (each if w.word("num").startswith("half") else 2 * count + each)
+        amount = f"{halves // 2}.5" if halves % 2 else str(halves // 2)
+        time = "T" if unit in {"hour", "minute"} else ""
+        letter = _LETTER["year" if unit == "decade" else unit]
+        return Span(f"P{time}{amount}{letter}", None, None, grain_of(unit))
+    return Span(period(unit, count), None, None, grain_of(unit))
 
 
 def repeated(w: Words, _rule: TimeRule, _at: date | None, _future: bool) -> Span | None:

@@ -11,6 +11,8 @@ from dragoman.annotate.times.fixed import BACK, FORWARD, grain_of, period
 from dragoman.annotate.times.words import Words
 from dragoman.lexicon.times import TimeRule
 
+_NAMED_HOURS = {"noon": 12, "midday": 12, "midnight": 0}
+
 
 def weekday(w: Words, _rule: TimeRule, at: date | None, future: bool) -> Span | None:
     """The nearest such day (or weekend) back or ahead."""
@@ -142,10 +144,12 @@ def vague(w: Words, rule: TimeRule, at: date | None, _future: bool) -> Span | No
 
 def clock(w: Words, rule: TimeRule, at: date | None, future: bool) -> Span | None:
     """A time of day, with its day if a weekday stands beside it."""
-    hour = w.number("hour")
+    hour = _NAMED_HOURS.get(w.word("named"), w.number("hour"))
     if w.word("ampm"):
         hour = hour % 12 + (12 if w.word("ampm").startswith("p") else 0)
     time = f"T{hour:02d}" + (f":{w.number('minute'):02d}" if w.word("minute") else "")
+    if w.word("named"):
+        time += ":00"
     if not w.word("weekday"):
         return Span(time, None, None, "hour")
     on = weekday(w, rule, at, future)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from dragoman.annotate.times import fixed, relative
+from dragoman.annotate.times import feasts, fixed, relative
 from dragoman.annotate.times.calendar import Span
 from dragoman.annotate.times.words import Resolver, Words
 from dragoman.lexicon.times import TimeLexicon, TimeRule
@@ -18,6 +18,7 @@ def resolve(
     lexicon: TimeLexicon,
     anchor: tuple[date | None, date | None],
     future: bool,
+    nearest: bool = False,
 ) -> Span | None:
     """The stretch that a match names; None when it names no date at all.
 
@@ -28,8 +29,9 @@ def resolve(
         anchor: first and last possible anchor day. With an open end a relative expression
             stays open: half an interval would look like a date that the text does not give.
         future: whether the clause speaks of the future.
+        nearest: whether it may speak of either; a missing year is then the nearest.
     """
-    words = Words(found.groupdict(), lexicon.tables, found[0].lower())
+    words = Words(found.groupdict(), lexicon.tables, found[0].lower(), nearest)
     meaning = RESOLVERS[rule.meaning]
     first, last = anchor
     try:
@@ -57,13 +59,17 @@ def _united(a: Span, b: Span) -> Span:
 
 RESOLVERS: Mapping[str, Resolver] = {
     "calendar": fixed.calendar_date,
+    "century": fixed.century,
     "clock": relative.clock,
     "decade": fixed.decade,
     "deictic": relative.deictic,
     "duration": fixed.duration,
+    "easter": feasts.easter,
+    "fiscal": fixed.fiscal,
     "numeric": fixed.numeric,
     "offset": relative.offset,
     "range": fixed.year_range,
+    "nth-weekday": feasts.nth_weekday,
     "same": relative.same,
     "set": fixed.repeated,
     "unit": relative.unit_around,

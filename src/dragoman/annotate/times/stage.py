@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.annotate.times.calendar import Span
+from dragoman.annotate.times.quoted import is_deictic, spoken_on
 from dragoman.annotate.times.resolve import resolve
-from dragoman.annotate.times.tense import is_future
+from dragoman.annotate.times.tense import is_future, is_past
 from dragoman.lexicon.times import TimeLexicon, TimeRule, load_times
 from dragoman.nouns import Timex
 from dragoman.syntax import Parse
@@ -17,6 +18,8 @@ from dragoman.syntax import Parse
 _TIME_LABELS = frozenset({"DATE", "TIME"})
 _DURABLE = frozenset("for in within after over during of nearly almost about than least".split())
 _JOINS = re.compile(r"(?: to | and | until | till | through |,? ?[-–] ?)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+_MAX_CLIMB = 8
 _LOOK_BACK = 20  # expressions
 _REACH = 2  # sentences back in which "two days later" finds its date
 
@@ -41,7 +44,17 @@ def find_times(parse: Parse, dct: tuple[str | None, str | None]) -> tuple[Timex,
         if timex is not None:
             found.append(timex)
             done = timex.end
-    return tuple(_joined(parse, found))
+    return tuple(_joined(parse, lexicon, list(_as_spoken(parse, lexicon, found))))
+
+
+def _as_spoken(parse: Parse, lexicon: TimeLexicon, found: Sequence[Timex]) -> Iterator[Timex]:
+    """Count "yesterday" in a quotation from the day on which it was said."""
+    for timex in found:
+        said = None
+        if is_deictic(parse.text[timex.start : timex.end]):
+            said = spoken_on(parse, timex, found)
+        again = _at(parse, lexicon, timex.start, (said, said), ()) if said else None
+        yield again if again is not None and again.end == timex.end else timex
 
 
 def _day(iso: str | None) -> date | None:
@@ -57,6 +70,7 @@ def _at(
     start: int,
     dct: tuple[date | None, date | None],
     before: Sequence[Timex],
+    past: bool = False,
 ) -> Timex | None:
     """The longest expression that begins at a character and means something."""
     for rule, match in _matches(lexicon, parse.text, start):
@@ -64,17 +78,38 @@ def _at(
         if first == last or not _fits(parse, lexicon, rule, first, last):
             continue
         head = head_token(parse, first, last)
-        future = rule.meaning in _TENSED and is_future(parse, head)
+        future = not past and rule.meaning in _TENSED and is_future(parse, head)
+        nearest = not past and rule.meaning in _YEARLY and _either(parse, head, future)
         if rule.when == "future" and not (future and _under_verb(parse, head)):
             continue
         anchor = dct if rule.anchor == "dct" else _reference(parse, before, first)
-        span = resolve(match, rule, lexicon, anchor, future)
+        span = resolve(match, rule, lexicon, anchor, future, nearest)
         if span is not None:
             return _timex(start, match, rule, span)
     return None
 
 
-_TENSED = frozenset({"calendar", "weekday", "offset", "window", "clock"})
+_TENSED = frozenset({"calendar", "clock", "easter", "nth-weekday", "offset", "weekday", "window"})
+_YEARLY = frozenset({"calendar", "easter", "nth-weekday"})
+
+
+def _either(parse: Parse, head: int, future: bool) -> bool:
+    """Whether a clause may speak of past and future alike: present tense, present perfect,
+    no verb at all."""
+    if future:
+        return _in_present(parse, head)
+    return not is_past(parse, head)
+
+
+def _in_present(parse: Parse, head: int) -> bool:
+    t = parse.tokens[head]
+    for _ in range(_MAX_CLIMB):
+        if t.tag in {"VBZ", "VBP"}:
+            return parse.child(t.i, "aux") is None
+        if t.tag.startswith("VB") or t.head == t.i:
+            return False
+        t = parse.tokens[t.head]
+    return False
 
 
 def _matches(
@@ -166,13 +201,14 @@ def _reference(
     return None, None
 
 
-def _joined(parse: Parse, found: Sequence[Timex]) -> Iterator[Timex]:
+def _joined(parse: Parse, lexicon: TimeLexicon, found: Sequence[Timex]) -> Iterator[Timex]:
     """Make "from X to Y" and "between X and Y" one expression."""
     index = 0
     while index < len(found):
         timex = found[index]
         following = found[index + 1] if index + 1 < len(found) else None
         if following is not None and _is_range(parse, timex, following):
+            timex = _aligned(parse, lexicon, timex, following)
             value = f"{timex.value}/{following.value}" if timex.value and following.value else None
             timex = replace(timex, end=following.end, value=value, latest=following.latest)
             index += 1
@@ -185,7 +221,19 @@ def _is_range(parse: Parse, a: Timex, b: Timex) -> bool:
         return False
     if not _JOINS.fullmatch(parse.text, a.end, b.start):
         return False
-    if a.earliest and b.latest and a.earliest > b.latest:
-        return False
     before = parse.text[max(0, a.start - 8) : a.start].lower().split()
     return bool(before) and before[-1] in {"from", "between"}
+
+
+def _aligned(parse: Parse, lexicon: TimeLexicon, a: Timex, b: Timex) -> Timex:
+    """The first end of a range, in the year of the second when only that one names it, and
+    never after it: "from 1 April to 30 June 2016"."""
+    first = _day(b.earliest)
+    named = _YEAR.search(parse.text, b.start, b.end) and not _YEAR.search(
+        parse.text, a.start, a.end
+    )
+    late = a.earliest is not None and b.latest is not None and a.earliest > b.latest
+    if first is None or not (named or late):
+        return a
+    again = _at(parse, lexicon, a.start, (first, first), (), past=True)
+    return again if again is not None and again.end == a.end else a

@@ -43,7 +43,30 @@ def is_future(parse: Parse, token: int) -> bool:
     return False
 
 
+def is_past(parse: Parse, token: int) -> bool:
+    """Whether a time expression headed by the token stands in a clause about what is over:
+    simple past, past perfect or a participle. The present perfect is none of these: "has
+    invited him to come on June 28"."""
+    t = parse.tokens[token]
+    for _ in range(_MAX_CLIMB):
+        governor = parse.tokens[t.head]
+        if t.tag.startswith("VB"):
+            aux = list(parse.children(t.i, "aux", "auxpass"))
+            if t.tag == "VBD" or any(a.tag == "VBD" for a in aux):
+                return True
+            if aux or t.tag in {"VBZ", "VBP"}:
+                return False
+            if t.tag == "VBN" and governor.i != t.i and not governor.tag.startswith("VB"):
+                return True
+        if governor.i == t.i:
+            return False
+        t = governor
+    return False
+
+
 def _perfect(parse: Parse, t: Token) -> bool:
+    if any(a.low in {"will", "wo", "'ll"} for a in parse.children(t.i, "aux")):
+        return False  # "by October they will have left"
     return any(a.lemma == "have" or a.tag == "VBD" for a in parse.children(t.i, "aux", "auxpass"))
 
 
@@ -53,7 +76,7 @@ def _verb_is_future(parse: Parse, t: Token, depth: int = 0) -> bool:
     aux = list(parse.children(t.i, "aux", "auxpass"))
     words = {a.low for a in aux}
     if words & _FUTURE_AUX:
-        return "have" not in words
+        return "have" not in words or "will" in words
     if t.lemma in _PENDING and t.tag == "VBN" and "have" not in {a.lemma for a in aux}:
         return True
     if t.tag in {"VB", "VBP"} and "to" in words:

@@ -18,6 +18,7 @@ class Words:
     groups: Mapping[str, str | None]
     tables: Mapping[str, Mapping[str, str]]
     text: str
+    nearest: bool = False  # neither past nor future is meant for sure
 
     def word(self, name: str) -> str:
         """The lower-cased group, empty if there is none."""

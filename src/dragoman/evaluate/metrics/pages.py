@@ -18,6 +18,14 @@ _FORM = re.compile(
     re.IGNORECASE,
 )
 
+_RELATED = re.compile(
+    r"(?:related (?:articles?|stories|posts?|news|content|links|topics)|you (?:may|might) also like"
+    r"|recommended(?: for you| stories)?|more stories|read next|most (?:read|popular)|also read"
+    r"|trending(?: now| stories)?|more from .{1,40}):?",
+    re.IGNORECASE,
+)
+_BETWEEN_TAGS = re.compile(r">([^<>]{4,60})<")
+
 
 def ngrams(text: str) -> Counter[tuple[str, ...]]:
     """Multiset of 4-grams of word tokens; a shorter text is one gram of all its words."""
@@ -54,3 +62,13 @@ def segment_counts(
 def shows_form(text: str) -> bool:
     """Whether the words of a comment form stand in the text."""
     return _FORM.search(text) is not None
+
+
+def shows_related(text: str) -> bool:
+    """Whether a line of the text is the heading of a list of links to other articles."""
+    return any(_RELATED.fullmatch(line.strip(" -*#>»|")) for line in text.split("\n"))
+
+
+def has_related(html: str) -> bool:
+    """Whether an element of a page is such a heading."""
+    return any(_RELATED.fullmatch(found.strip()) for found in _BETWEEN_TAGS.findall(html))

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.evaluate.intervals import Bootstrap, ratio
-from dragoman.evaluate.metrics.pages import mean_f1, page_scores, shows_form
+from dragoman.evaluate.metrics.pages import (
+    has_related,
+    mean_f1,
+    page_scores,
+    shows_form,
+    shows_related,
+)
 from dragoman.evaluate.protocols import PageCoder, Progress
 from dragoman.evaluate.reports import Metric, Report
 from dragoman.evaluate.tasks.asking import Asker
@@ -37,17 +43,21 @@ def score(rows: Sequence[Page], coder: PageCoder, progress: Progress | None = No
             boot.metric("4-gram F1", stats, mean_f1),
             boot.metric("4-gram P", stats[:, [0, 2]], ratio),
             boot.metric("4-gram R", stats[:, [1, 2]], ratio),
-            leaks([(r.html, r.body, t) for r, t in zip(rows, texts, strict=True)]),
+            *leaks([(r.html, r.body, t) for r, t in zip(rows, texts, strict=True)]),
         ),
         notes=asker.notes(),
     )
 
 
-def leaks(pages: Sequence[tuple[str, str, str]]) -> Metric:
-    """Of (page, gold, answer) those where a comment form of the page is in the answer.
+def leaks(pages: Sequence[tuple[str, str, str]]) -> tuple[Metric, Metric]:
+    """Of (page, gold, answer) those where a comment form, and those where the heading of a
+    list of related articles is in the answer.
 
-    n counts the pages that have such a form and whose gold text does not show it.
+    n counts the pages that have such a thing and whose gold text does not show it.
     """
-    at_risk = [answer for html, gold, answer in pages if shows_form(html) and not shows_form(gold)]
-    count = sum(map(shows_form, at_risk))
-    return Metric("comment forms leaked", count, None, None, len(at_risk))
+    forms = [answer for html, gold, answer in pages if shows_form(html) and not shows_form(gold)]
+    links = [a for html, gold, a in pages if has_related(html) and not shows_related(gold)]
+    return (
+        Metric("comment forms leaked", sum(map(shows_form, forms)), None, None, len(forms)),
+        Metric("related links leaked", sum(map(shows_related, links)), None, None, len(links)),
+    )

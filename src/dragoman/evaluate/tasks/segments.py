@@ -67,7 +67,7 @@ def score(rows: Sequence[Page], coder: PageCoder, progress: Progress | None = No
             boot.metric("segment F1", stats, f1, segments),
             boot.metric("segment P", stats, precision, segments),
             boot.metric("segment R", stats, recall, segments),
-            leaks([(r.html, "\n".join(r.wanted), t) for r, t in zip(rows, texts, strict=True)]),
+            *leaks([(r.html, "\n".join(r.wanted), t) for r, t in zip(rows, texts, strict=True)]),
             *extra,
         ),
         notes=(*notes, *asker.notes()),
