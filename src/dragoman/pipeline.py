@@ -16,6 +16,7 @@ from dragoman.annotate.factuality import assess
 from dragoman.annotate.integrity import inspect_text
 from dragoman.annotate.parse import model_id, parse
 from dragoman.annotate.places import event_place, find_places
+from dragoman.annotate.quantities import find_quantities
 from dragoman.annotate.statements import find_statements
 from dragoman.annotate.times import event_time, find_times
 from dragoman.errors import InputError
@@ -61,7 +62,7 @@ def code_page(page: Page) -> Record:
     cast = find_actors(tree, said, dating.stated_window(page))
     dct = dating.date_document(page, cast.claims)
     times = find_times(tree, (dct.earliest, dct.latest))
-    places = find_places(tree, _names(cast))
+    places = find_places(tree, actor_names(cast))
     mentions, dropped = find_events(tree, cast)
     claims = []
     for mention in mentions:
@@ -100,10 +101,11 @@ def code_page(page: Page) -> Record:
         events=assemble.with_meetings(events, owners),
         meetings=met,
         dropped=tuple(left_out),
+        quantities=find_quantities(tree),
     )  # fmt: skip
 
 
-def _names(cast: Cast) -> dict[int, str | None]:
+def actor_names(cast: Cast) -> dict[int, str | None]:
     """For each token of an actor's name, the kind of that actor."""
     return {
         k: cast.entities[m.entity].kind

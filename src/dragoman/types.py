@@ -340,6 +340,20 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with its unit as the text has it, the same in SI, and what it measures."""
+
+    text: str
+    start: int
+    end: int
+    value: float
+    unit: str
+    si_value: float
+    si_unit: str
+    of: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dropped:
     """Something that looked like an event or statement and was left out, and why."""
 
@@ -371,3 +385,4 @@ class Record:
     events: tuple[Event, ...]
     meetings: tuple[Meeting, ...]
     dropped: tuple[Dropped, ...]
+    quantities: tuple[Quantity, ...] = ()

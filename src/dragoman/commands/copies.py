@@ -35,7 +35,7 @@ def copies(ctx: click.Context, inputs: tuple[str, ...], fetch: bool, as_json: bo
     if as_json:
         click.echo(json.dumps([asdict(c) for c in clusters], ensure_ascii=False, indent=2))
     else:
-        click.echo("\n\n".join(_shown(c) for c in clusters))
+        click.echo("\n\n".join(shown(c) for c in clusters))
     if refused:
         click.echo(f"{len(refused)} input(s) refused: {', '.join(refused)}", err=True)
         ctx.exit(_REFUSED)
@@ -71,7 +71,8 @@ def _reports(inputs: tuple[str, ...], fetch: bool) -> tuple[list[Report], list[s
     return reports, refused
 
 
-def _shown(cluster: Cluster) -> str:
+def shown(cluster: Cluster) -> str:
+    """A cluster in lines for reading."""
     pages, voices = len(cluster.members), cluster.voices
     lines = [
         f"{cluster.representative}",

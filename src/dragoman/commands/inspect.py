@@ -46,7 +46,8 @@ def inspect(
 ) -> None:
     """Show how a page was read: what was removed, dates, language, signs of spinning.
 
-    The signs stand with their reading side by side with the raw words. Nothing is coded.
+    The signs stand with their reading side by side with the raw words. Of several inputs the
+    copies among them are listed last. Nothing is coded.
     """
     from dragoman.errors import InputError
     from dragoman.ingest.files import iter_inputs
@@ -63,16 +64,32 @@ def inspect(
             refused.append(source.name)
             click.echo(str(err), err=True)
             continue
-        if html_file:
-            kept.append(found)
+        kept.append(found)
         click.echo(
             views.to_json(found) if as_json else views.render(found, width=width, color=color)
         )
+    if not as_json:
+        _tell_copies(kept)
     if html_file:
         Path(html_file).write_text(views.render_html(kept), encoding="utf-8")
     if refused:
         click.echo(f"{len(refused)} input(s) refused: {', '.join(refused)}", err=True)
         ctx.exit(_REFUSED)
+
+
+def _tell_copies(pages: list[Inspection]) -> None:
+    """Groups of reports among the inputs that are copies of one another."""
+    from dragoman.commands.copies import shown
+    from dragoman.link import Report, link_reports
+
+    reports = [
+        Report(id=p.name, text=p.report.text, outlet=p.report.outlet,
+               published=p.report.published, language=p.report.language, spun=p.integrity.spun)
+        for p in pages
+    ]  # fmt: skip
+    groups = [c for c in link_reports(reports) if len(c.members) > c.voices]
+    if groups:
+        click.echo("copies\n\n" + "\n\n".join(shown(c) for c in groups))
 
 
 def examine(name: str, content: Content, *, fast: bool = False) -> Inspection:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date as calendar
+from functools import lru_cache
 
 from dragoman import api, assemble, pairs, store
 from dragoman.annotate.actors import find_actors
 from dragoman.annotate.factuality import assess
 from dragoman.annotate.parse import parse
-from dragoman.annotate.places import locate
+from dragoman.annotate.places import find_places, locate
 from dragoman.annotate.statements import find_statements
 from dragoman.errors import InputError
 from dragoman.evaluate.protocols import Place
 from dragoman.ingest.pages import read_page
 from dragoman.lexicon.persons import load_persons
 from dragoman.link import Report, link_reports
+from dragoman.pipeline import actor_names
+from dragoman.syntax import Parse
 from dragoman.text import Reading
 from dragoman.types import Actor, Event, Factuality, Record
 
@@ -24,6 +27,11 @@ _SCALE = {
     Factuality.UNCOMMITTED: 0.0, Factuality.CERTAIN_UNKNOWN: 0.0,
     Factuality.POSSIBLE_NOT: -1.0, Factuality.PROBABLE_NOT: -2.0, Factuality.CERTAIN_NOT: -3.0,
 }  # fmt: skip
+
+
+@lru_cache(maxsize=2)
+def _tree(text: str) -> Parse:
+    return parse(Reading(text))
 
 
 class Coder:
@@ -93,7 +101,14 @@ class Coder:
     def locate(self, text: str, spans: list[tuple[int, int]]) -> list[Place | None]:
         """Coordinates, country and GeoNames id of the toponyms at the spans."""
         store.attach()
-        return locate(parse(Reading(text)), spans)
+        return locate(_tree(text), spans)
+
+    def toponyms(self, text: str) -> list[tuple[int, int]]:
+        """Spans of the place names found in the text."""
+        store.attach()
+        tree = _tree(text)
+        cast = find_actors(tree, find_statements(tree))
+        return [(p.start, p.end) for p in find_places(tree, actor_names(cast))]
 
     def extract(self, html: str, url: str) -> str:
         """Title and body of the article; empty when the page cannot be read."""

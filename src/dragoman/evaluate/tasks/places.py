@@ -55,11 +55,17 @@ def score(rows: Sequence[Document], coder: PlaceCoder, progress: Progress | None
     """Resolve every toponym; each figure with unresolved as wrong, and without them."""
     asker = Asker(progress)
     cases: list[_Case] = []
+    finder = getattr(coder, "toponyms", None)
+    found = named = right = 0
     for k, row in enumerate(asker.each(rows)):
         spans = [check_span(row.text, t.start, t.end) for t in row.toponyms]
         answers = asker.ask(coder.locate, row.text, spans)
         if answers is None:
             answers = [None] * len(spans)
+        if finder is not None:
+            ours, theirs = set(finder(row.text)), {(t.start, t.end) for t in row.toponyms}
+            found, named = found + len(ours), named + len(theirs)
+            right += len(ours & theirs)
         if len(answers) != len(spans):
             raise InputError(f"{len(answers)} answers to {len(spans)} toponyms")
         cases += [
@@ -72,6 +78,13 @@ def score(rows: Sequence[Document], coder: PlaceCoder, progress: Progress | None
     for way in _WAYS:
         chosen = [c for c in cases if c.resolved] if way else cases
         metrics += _figures(boot, way, chosen, len(rows))
+    if finder is not None and found + named:
+        metrics.append(
+            Metric(
+                name="recognition F1, exact spans", value=2 * right / (found + named),
+                low=None, high=None, n=named,
+            )
+        )  # fmt: skip
     return Report(
         name="places",
         n=len(rows),
@@ -79,7 +92,7 @@ def score(rows: Sequence[Document], coder: PlaceCoder, progress: Progress | None
         metrics=tuple(metrics),
         notes=(
             "n counts toponyms with coordinates, unanswered those not resolved",
-            "spans are given: recognition is not measured",
+            "spans are given but for recognition, which counts every place name of the text",
             *asker.notes(),
         ),
     )
