@@ -9,6 +9,7 @@ from functools import lru_cache
 from dragoman import api, assemble, pairs, store
 from dragoman.annotate.actors import find_actors
 from dragoman.annotate.factuality import assess
+from dragoman.annotate.happened import degree
 from dragoman.annotate.parse import parse
 from dragoman.annotate.places import find_places, locate
 from dragoman.annotate.statements import find_statements
@@ -20,13 +21,7 @@ from dragoman.link import Report, link_reports
 from dragoman.pipeline import actor_names
 from dragoman.syntax import Parse
 from dragoman.text import Reading
-from dragoman.types import Actor, Event, Factuality, Record
-
-_SCALE = {
-    Factuality.CERTAIN: 3.0, Factuality.PROBABLE: 2.0, Factuality.POSSIBLE: 1.0,
-    Factuality.UNCOMMITTED: 0.0, Factuality.CERTAIN_UNKNOWN: 0.0,
-    Factuality.POSSIBLE_NOT: -1.0, Factuality.PROBABLE_NOT: -2.0, Factuality.CERTAIN_NOT: -3.0,
-}  # fmt: skip
+from dragoman.types import Actor, Event, Record
 
 
 @lru_cache(maxsize=2)
@@ -54,12 +49,12 @@ class Coder:
         return pairs.code_pair(text, actor, recipient)
 
     def factuality_at(self, text: str, start: int, end: int) -> float:
-        """The source's value for the trigger on the scale from -3 to 3."""
+        """How far the event at the trigger has happened, on the scale from -3 to 3."""
         tree = parse(Reading(text))
         first, last = tree.between(start, end)
         if first >= last:
             return 0.0
-        return _SCALE[assess(tree, last - 1, find_statements(tree)).source]
+        return degree(tree, last - 1, assess(tree, last - 1, find_statements(tree)))
 
     def resolve(self, mention: str, context: str, date: str) -> Actor | None:
         """The actor a mention names on the date (``today`` is the day of the run)."""

@@ -114,7 +114,7 @@ def surnames(name: str, country: str) -> tuple[str, ...]:
     >>> surnames("Kim Jong-un", "PRK"), surnames("Bashar al-Assad", "SYR")
     (('kim',), ('assad', 'al assad'))
     """
-    words = name.split()
+    words = [w for w in name.split() if fold(w)]  # a dash or a smiley is no surname
     if len(words) < 2:
         return (fold(name),)
     if country in _FAMILY_FIRST:

@@ -4,6 +4,7 @@ import pytest
 
 from dragoman.annotate.actors import find_actors
 from dragoman.annotate.parse import parse
+from dragoman.lexicon.persons import surnames
 from dragoman.text import Reading
 
 
@@ -122,3 +123,9 @@ def test_acronym_is_not_a_pronoun() -> None:
 )
 def test_odd_text_raises_nothing(text: str) -> None:
     cast_of(text)
+
+
+def test_a_name_that_ends_in_a_mark_is_no_fault() -> None:
+    _, cast = cast_of("Angela Merkel — 🙂 met John Smith — . Smith left, Merkel stayed.")
+    assert cast.entities
+    assert surnames("John —", "") == ("john",)

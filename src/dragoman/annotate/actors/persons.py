@@ -179,4 +179,4 @@ def spelt_like(draft: Draft, index: int, text: str) -> bool:
     """Whether the text is a misspelt surname of the person, and of that form only."""
     person = draft.persons.get(index)
     names = person.names if person else (draft.entities[index].name,)
-    return any(people.misspelt(text, [n.split()[-1]]) for n in names if n)
+    return any(people.misspelt(text, [n.split()[-1]]) for n in names if n.split())
