@@ -261,9 +261,22 @@ def _nearby(
             mention = cast.at(k)
             if k <= host or mention is None or mention.head != k or mention.entity in mine:
                 continue
-            if cast.entities[mention.entity].political:
+            if cast.entities[mention.entity].political and not _beneficiary(parse, k, host):
                 return parties(parse, cast, k)
     return ()
+
+
+_FOR = frozenset("support favour favor behalf solidarity honour honor place defence for by".split())
+
+
+def _beneficiary(parse: Parse, k: int, host: int) -> bool:
+    """Whether something is done for, not to, the one named: "in support of Azerbaijan"."""
+    for governor in parse.ancestors(k):
+        if governor.i == host:
+            return False
+        if governor.low in _FOR:
+            return True
+    return False
 
 
 def _inner_parties(
