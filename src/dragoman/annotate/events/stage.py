@@ -266,7 +266,7 @@ def _nearby(
     return ()
 
 
-_FOR = frozenset("support favour favor behalf solidarity honour honor place defence for by".split())
+_FOR = frozenset("support favour favor behalf solidarity honour honor place defence".split())
 
 
 def _beneficiary(parse: Parse, k: int, host: int) -> bool:
