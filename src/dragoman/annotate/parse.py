@@ -14,6 +14,7 @@ import warnings
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dragoman.annotate.wordforms import PIPES, WordForms
 from dragoman.errors import SetupError
 from dragoman.lexicon.lemmas import load_lemmas
 from dragoman.syntax import Parse, SentenceSpan, Token
@@ -89,6 +90,12 @@ def load_model() -> Language:
         return spacy.load(name)
 
 
+@lru_cache(maxsize=1)
+def word_forms() -> WordForms:
+    """What the pipeline says of single words, remembered between documents."""
+    return WordForms(load_model())
+
+
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """Spans of non-empty lines; over-long ones are cut at a space, and runs without any
     space (hostile or binary text) into pieces the tokenizer can bear."""
@@ -131,10 +138,11 @@ def parse(reading: Reading, title_end: int = 0) -> Parse:
     """
     nlp = load_model()
     lemmas = load_lemmas()
+    forms = word_forms()
     spans = paragraphs(reading.text)
     tokens: list[Token] = []
     sentences: list[SentenceSpan] = []
-    docs = nlp.pipe((reading.text[a:b] for a, b in spans), batch_size=32)
+    docs = nlp.pipe((reading.text[a:b] for a, b in spans), batch_size=32, disable=PIPES)
     for number, ((offset, _), doc) in enumerate(zip(spans, docs, strict=True)):
         base = len(tokens)
         keep: dict[int, int] = {}
@@ -150,11 +158,12 @@ def parse(reading: Reading, title_end: int = 0) -> Parse:
             for t in inside:
                 start, end = reading.raw_span(offset + t.idx, offset + t.idx + len(t.text))
                 governor = keep.get(t.head.i, keep[root.i])
+                pos, lemma = forms.of(t)
                 tokens.append(
                     Token(
                         keep[t.i], t.text,
-                        lemmas.get((t.lower_, t.tag_[:2])) or t.lemma_.lower(),
-                        t.tag_, t.pos_, t.dep_,
+                        lemmas.get((t.lower_, t.tag_[:2])) or lemma.lower(),
+                        t.tag_, pos, t.dep_,
                         governor, len(sentences), start, end,
                         t.ent_type_, t.ent_iob_ == "B",
                     )
