@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.errors import DataError
+from dragoman.lexicon import fields
 from dragoman.lexicon.tables import read_toml
 
 _FILE = "rules/agencies.toml"
@@ -61,27 +62,17 @@ def build_agencies(table: Mapping[str, object]) -> Agencies:
     Raises:
         DataError: see ``load_agencies``.
     """
-    rows = table.get("agency")
-    if not isinstance(rows, list) or not rows:
-        raise DataError("agency must be an array of tables", where=_FILE)
-    agencies: list[Agency] = []
+    agencies = fields.rules(table, "agency", _FILE, _agency)
+    if not agencies:
+        raise DataError("there is no agency", where=_FILE)
     owners: dict[str, str] = {}
-    for number, row in enumerate(rows, 1):
-        where = f"{_FILE} agency {number}"
-        if not isinstance(row, Mapping) or set(row) != _FIELDS:
-            raise DataError(f"the fields must be {sorted(_FIELDS)}", where=where)
-        agency = Agency(
-            str(row["id"]), *(_texts(row[f], f, where) for f in ("names", "match", "no_match"))
-        )
-        if any(agency.id == a.id for a in agencies):
-            raise DataError(f"the id {agency.id} stands twice", where=where)
+    for agency in agencies:
         for name in agency.names:
             if owners.setdefault(name, agency.id) != agency.id:
-                raise DataError(f"the name {name} stands twice", where=where)
-        agencies.append(agency)
+                raise DataError(f"the name {name} stands twice", where=f"{_FILE} [{agency.id}]")
     any_name = "|".join(re.escape(n) for n in sorted(owners, key=len, reverse=True))
     return Agencies(
-        tuple(agencies),
+        agencies,
         owners,
         re.compile(rf"\((?P<name>{any_name})\)"),
         re.compile(
@@ -91,7 +82,7 @@ def build_agencies(table: Mapping[str, object]) -> Agencies:
     )
 
 
-def _texts(value: object, name: str, where: str) -> tuple[str, ...]:
-    if not isinstance(value, list) or not value or not all(isinstance(v, str) for v in value):
-        raise DataError(f"field {name} must be a list of texts", where=where)
-    return tuple(value)
+def _agency(row: Mapping[str, object], where: str) -> Agency:
+    fields.check(row, _FIELDS, where)
+    names, match, no_match = (fields.texts(row, f, where) for f in ("names", "match", "no_match"))
+    return Agency(fields.text(row, "id", where), names, match, no_match)

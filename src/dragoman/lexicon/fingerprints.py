@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.errors import DataError
+from dragoman.lexicon import fields
 from dragoman.lexicon.tables import read_toml
 
 RULE_KINDS = frozenset({"fingerprint", "glued", "generic-name", "phrase", "typing"})
@@ -103,40 +104,22 @@ def fingerprint_rules(table: Mapping[str, object]) -> tuple[Fingerprint, ...]:
     Raises:
         DataError: see ``load_fingerprints``.
     """
-    raw_macros, rows = table.get("macros", {}), table.get("sign", [])
-    if not isinstance(raw_macros, Mapping) or not isinstance(rows, list):
-        raise DataError("macros must be a table and sign an array of tables", where=_FILE)
-    macros: dict[str, str] = {}
-    for name, value in raw_macros.items():
-        macros[name] = _expand(str(value), macros)
-    seen: set[str] = set()
-    rules = []
-    for number, row in enumerate(rows, 1):
-        where = f"{_FILE} sign {number}"
-        if not isinstance(row, Mapping):
-            raise DataError("no table", where=where)
-        rule = _rule(row, macros, f"{where} [{row.get('id')}]")
-        if rule.id in seen:
-            raise DataError("this id stands twice", where=f"{where} [{rule.id}]")
-        seen.add(rule.id)
-        rules.append(rule)
-    return tuple(rules)
+    macros = fields.macros(table, _FILE)
+    return fields.rules(table, "sign", _FILE, lambda row, where: _rule(row, macros, where))
 
 
 def _rule(row: Mapping[str, object], macros: Mapping[str, str], where: str) -> Fingerprint:
-    unknown = set(row) - _FIELDS
-    if unknown:
-        raise DataError(f"unknown field {min(unknown)}", where=where)
-    kind = _text(row, "kind", where)
+    fields.check(row, _FIELDS, where)
+    kind = fields.text(row, "kind", where)
     if kind not in RULE_KINDS:
         raise DataError(f"unknown kind {kind}", where=where, remedy="see RULE_KINDS")
-    keys = _texts(row, "keys", where)
+    keys = fields.texts(row, "keys", where)
     if any(k != k.lower() for k in keys):
         raise DataError("keys must be in lower case", where=where)
     # the sign ends where a word ends, unless it is no word itself
-    sign = _pattern(rf"(?:{_text(row, 'regex', where)})(?:(?!\w)|(?<!\w))", macros, where)
+    sign = _pattern(rf"(?:{fields.text(row, 'regex', where)})(?:(?!\w)|(?<!\w))", macros, where)
     return Fingerprint(
-        id=_text(row, "id", where),
+        id=fields.text(row, "id", where),
         kind=kind,
         keys=keys,
         sign=sign,
@@ -145,17 +128,17 @@ def _rule(row: Mapping[str, object], macros: Mapping[str, str], where: str) -> F
         unless=_optional(row, "unless", "{}", macros, where),
         reading=_reading(row, kind, sign, where),
         confidence=_confidence(row, where),
-        counts=_texts(row, "counts", where) if "counts" in row else (),
+        counts=fields.texts(row, "counts", where) if "counts" in row else (),
         least=_least(row, where),
-        match=_texts(row, "match", where),
-        no_match=_texts(row, "no_match", where),
+        match=fields.texts(row, "match", where),
+        no_match=fields.texts(row, "no_match", where),
     )
 
 
 def _reading(row: Mapping[str, object], kind: str, sign: re.Pattern[str], where: str) -> str | None:
     if "reading" not in row:
         return None
-    reading = _text(row, "reading", where)
+    reading = fields.text(row, "reading", where)
     if kind == "generic-name":
         raise DataError("a name is never restored", where=where)
     if set(_CAPITALISED.findall(reading)) - _CAPITALS_ALLOWED:
@@ -180,17 +163,8 @@ def _least(row: Mapping[str, object], where: str) -> int:
     return value
 
 
-def _expand(regex: str, macros: Mapping[str, str]) -> str:
-    for name, value in macros.items():
-        regex = regex.replace(f"<{name}>", value)
-    return regex
-
-
 def _pattern(regex: str, macros: Mapping[str, str], where: str) -> re.Pattern[str]:
-    try:
-        return re.compile(_expand(regex, macros).replace(" ", _SPACE))
-    except re.error as err:
-        raise DataError(f"no valid regular expression: {err}", where=where) from err
+    return fields.compiled(fields.expand(regex, macros).replace(" ", _SPACE), where)
 
 
 def _optional(
@@ -198,18 +172,4 @@ def _optional(
 ) -> re.Pattern[str] | None:
     if field not in row:
         return None
-    return _pattern(form.format(_text(row, field, where)), macros, where)
-
-
-def _text(row: Mapping[str, object], name: str, where: str) -> str:
-    value = row.get(name)
-    if not isinstance(value, str) or not value:
-        raise DataError(f"field {name} must be a text", where=where)
-    return value
-
-
-def _texts(row: Mapping[str, object], name: str, where: str) -> tuple[str, ...]:
-    value = row.get(name)
-    if not isinstance(value, list) or not value or not all(isinstance(v, str) for v in value):
-        raise DataError(f"field {name} must be a list of texts", where=where)
-    return tuple(value)
+    return _pattern(form.format(fields.text(row, field, where)), macros, where)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.errors import DataError
+from dragoman.lexicon import fields
 from dragoman.lexicon.residue import KINDS
 from dragoman.lexicon.tables import read_toml
 
@@ -42,28 +43,21 @@ def part_rules(table: Mapping[str, object]) -> tuple[PartRule, ...]:
     Raises:
         DataError: see ``load_part_rules``.
     """
-    rows = table.get("part", [])
-    if not isinstance(rows, list):
-        raise DataError("part must be an array of tables", where=_FILE)
-    rules: list[PartRule] = []
-    for number, row in enumerate(rows, 1):
-        where = f"{_FILE} part {number}"
-        if not isinstance(row, Mapping) or set(row) != _FIELDS:
-            raise DataError(f"the fields must be {', '.join(sorted(_FIELDS))}", where=where)
-        name, kind, regex = str(row["id"]), str(row["kind"]), str(row["regex"])
-        if kind not in KINDS or any(r.id == name for r in rules):
-            raise DataError("unknown kind, or this id stands twice", where=f"{where} [{name}]")
-        try:
-            pattern = re.compile(regex)
-        except re.error as err:
-            raise DataError(f"no valid regular expression: {err}", where=where) from err
-        match, no_match = row["match"], row["no_match"]
-        if not (isinstance(match, list) and isinstance(no_match, list) and match and no_match):
-            raise DataError("match and no_match must be lists of texts", where=where)
-        rules.append(
-            PartRule(name, kind, pattern, tuple(map(str, match)), tuple(map(str, no_match)))
-        )
-    return tuple(rules)
+    return fields.rules(table, "part", _FILE, _rule)
+
+
+def _rule(row: Mapping[str, object], where: str) -> PartRule:
+    fields.check(row, _FIELDS, where)
+    kind = fields.text(row, "kind", where)
+    if kind not in KINDS:
+        raise DataError(f"unknown kind {kind}", where=where, remedy="see KINDS")
+    return PartRule(
+        id=fields.text(row, "id", where),
+        kind=kind,
+        pattern=fields.compiled(fields.text(row, "regex", where), where),
+        match=fields.texts(row, "match", where),
+        no_match=fields.texts(row, "no_match", where),
+    )
 
 
 @lru_cache(maxsize=8192)

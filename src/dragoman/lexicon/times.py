@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.errors import DataError
+from dragoman.lexicon import fields
 from dragoman.lexicon.tables import read_toml
 
 TYPES = frozenset({"DATE", "TIME", "DURATION", "SET"})
@@ -17,6 +18,7 @@ MEANINGS = frozenset(
 )
 NEEDS = frozenset({"", "adverb", "date", "entity", "preposition"})
 _FILE = "rules/times.toml"
+_MARKS = "{}"  # around the name of a macro
 _TABLES = (
     "months", "short_months", "weekdays", "short_weekdays", "numbers", "units", "seasons",
     "ordinals", "decades", "centuries", "parts", "modifiers",
@@ -105,33 +107,18 @@ def build_times(raw: Mapping[str, object]) -> TimeLexicon:
             raise DataError(f"table {name} is missing or empty", where=_FILE)
         tables[name] = {str(k).lower(): str(v) for k, v in table.items()}
     macros = {name: _alternatives(table, name in _NAMES) for name, table in tables.items()}
-    given = raw.get("macros", {})
-    if not isinstance(given, Mapping):
-        raise DataError("macros must be a table", where=_FILE)
-    for name, value in given.items():
-        macros[name] = _expand(str(value), macros)
-    rows = raw.get("rule", [])
-    if not isinstance(rows, list) or not rows:
-        raise DataError("rule must be an array of tables", where=_FILE)
-    rules: list[TimeRule] = []
-    seen: set[str] = set()
-    for number, row in enumerate(rows, 1):
-        where = f"{_FILE} rule {number}"
-        if not isinstance(row, Mapping):
-            raise DataError("a rule must be a table", where=where)
-        rule = _rule(row, macros, f"{where} [{row.get('id')}]")
-        if rule.id in seen:
-            raise DataError("this id stands twice", where=f"{where} [{rule.id}]")
-        seen.add(rule.id)
-        rules.append(rule)
+    macros = fields.macros(raw, _FILE, _MARKS, macros)
+    rules = fields.rules(raw, "rule", _FILE, lambda row, where: _rule(row, macros, where))
+    if not rules:
+        raise DataError("there is no rule", where=_FILE)
     words = [*str(raw.get("starts", "")).split(), *tables["numbers"], *tables["ordinals"]]
     first = sorted({re.escape(w.split()[0]) for w in words}, key=lambda w: (-len(w), w))
     names = "|".join(macros[name] for name in _NAMES)
     figures = r"[\d'’]\d|\d|Q[1-4]|FY(?=[ \d])"
     starts = rf"(?<![\w$€£¥.,/%+-])(?:{figures}|(?i:{'|'.join(first)})(?!\w)|(?:{names}))"
     return TimeLexicon(
-        tuple(rules),
-        _compiled(starts, _FILE, 0),
+        rules,
+        fields.compiled(starts, _FILE),
         frozenset(str(raw.get("prepositions", "")).split()),
         tables,
     )
@@ -148,10 +135,7 @@ def _alternatives(table: Mapping[str, str], capital: bool) -> str:
 
 
 def _rule(row: Mapping[str, object], macros: Mapping[str, str], where: str) -> TimeRule:
-    allowed = _WORD_FIELDS | _NUMBER_FIELDS | {"examples", "no_match"}
-    unknown = set(row) - allowed
-    if unknown:
-        raise DataError(f"unknown field {min(unknown)}", where=where)
+    fields.check(row, _WORD_FIELDS | _NUMBER_FIELDS | {"examples", "no_match"}, where)
     words = {name: row.get(name, "") for name in _WORD_FIELDS}
     numbers = {name: row.get(name, 0) for name in _NUMBER_FIELDS}
     if not all(isinstance(w, str) for w in words.values()):
@@ -172,7 +156,7 @@ def _rule(row: Mapping[str, object], macros: Mapping[str, str], where: str) -> T
         id=text["id"],
         type=text["type"],
         meaning=text["meaning"],
-        pattern=_compiled(f"(?:{_expand(text['regex'], macros)})(?!\\w)", where, re.IGNORECASE),
+        pattern=_pattern(text["regex"], macros, where),
         needs=text["needs"],
         when=text["when"],
         anchor=text["anchor"] or "dct",
@@ -183,17 +167,10 @@ def _rule(row: Mapping[str, object], macros: Mapping[str, str], where: str) -> T
     )
 
 
-def _expand(regex: str, macros: Mapping[str, str]) -> str:
-    for name, value in macros.items():
-        regex = regex.replace(f"{{{name}}}", value)
-    return regex
-
-
-def _compiled(regex: str, where: str, flags: int) -> re.Pattern[str]:
-    try:
-        return re.compile(regex, flags)
-    except re.error as err:
-        raise DataError(f"no valid regular expression: {err}", where=where) from err
+def _pattern(regex: str, macros: Mapping[str, str], where: str) -> re.Pattern[str]:
+    return fields.compiled(
+        rf"(?:{fields.expand(regex, macros, _MARKS)})(?!\w)", where, re.IGNORECASE
+    )
 
 
 def _examples(row: Mapping[str, object], where: str) -> tuple[TimeExample, ...]:

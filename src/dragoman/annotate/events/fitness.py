@@ -1,0 +1,107 @@
+"""Why a predicate that matched gives no event: borrowed words, private matters, topics."""
+
+from __future__ import annotations
+
+from dragoman.annotate.events.composing import Union
+from dragoman.annotate.events.matching import Hit
+from dragoman.annotate.events.parties import is_political
+from dragoman.lexicon.vetoes import load_vetoes
+from dragoman.nouns import Argument, Cast, EventMention
+from dragoman.syntax import Parse
+from dragoman.types import Plover
+
+_VERBAL = frozenset({Plover.AGREE, Plover.SUPPORT, Plover.REQUEST, Plover.ACCUSE,
+                     Plover.REJECT, Plover.THREATEN})  # fmt: skip
+
+
+def unfit(
+    parse: Parse, cast: Cast, hit: Hit, union: Union | None, swallowed: dict[int, int]
+) -> str:
+    """Why a hit gives no event of its own; empty when it may."""
+    if hit.trigger in swallowed:
+        outer = parse.tokens[swallowed[hit.trigger]]
+        return f"expressed by “{outer.text}”"
+    if union is not None and union.row.type is None:
+        return f"only colours another predicate: {union.row.why}"
+    if hit.frame.type is None and (union is None or union.row.type is None):
+        return "frame without a type of its own"
+    t = parse.tokens[hit.trigger]
+    if hit.pattern.pos == "N" and hit.support is None:
+        if t.dep == "nsubj" and parse.head(t).lemma == "be" and hit.frame.type in _VERBAL:
+            return "spoken of, not told"
+        if not hit.frame.bare:
+            return "noun without a verb that says it happened"
+        if t.dep in {"compound", "amod", "nmod", "poss", "npadvmod"}:
+            return "noun used as a modifier"
+    if cast.at(hit.trigger) is not None and cast.at(hit.trigger).form == "NAM":  # type: ignore[union-attr]
+        return "part of a name"
+    return ""
+
+
+def protest_topic(parse: Parse, hits: dict[int, Hit], hit: Hit) -> str:
+    """What a protest is about is part of the protest, not a demand beside it."""
+    if hit.frame.type is not Plover.REQUEST:
+        return ""
+    near = [a.i for a in parse.ancestors(hit.trigger)][:2]
+    for h in hits.values():
+        if h.frame.type is Plover.PROTEST and (h.trigger in near or h.support in near):
+            return f"topic of the protest “{parse.tokens[h.trigger].text}”"
+    return ""
+
+
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "COP", "REB", "PRM", "SPY", "JUD", "PTY"})
+
+
+def vetoed(parse: Parse, cast: Cast, hit: Hit) -> str:
+    """The field of talk that borrows the words of this sentence, if any."""
+    sentence = parse.sentences[parse.tokens[hit.trigger].sent]
+    words = parse.tokens[sentence.first : sentence.last]
+    lemmas = {w.lemma for w in words}
+    for veto in load_vetoes():
+        if not veto.holds(lemmas):
+            continue
+        if veto.frames:
+            if hit.frame.id in veto.frames:
+                return f"not political: {veto.id}"
+        elif not any(_official(cast, w.i) for w in words):
+            return f"not political: {veto.id}"
+    return ""
+
+
+def _official(cast: Cast, token: int) -> bool:
+    entity = cast.entity_at(token)
+    return entity is not None and entity.kind != "country" and entity.sector in _OFFICIAL
+
+
+# What anybody may do or suffer; elsewhere a party must have a country or a sector.
+_ANYBODY = frozenset({Plover.ASSAULT, Plover.PROTEST, Plover.COERCE})
+
+
+def unworthy(parse: Parse, cast: Cast, event: EventMention) -> str:
+    """Why an event is none of international affairs; empty when it may be one."""
+    parties_ = (*event.actors, *event.recipients)
+    if not any(is_political(parse, cast, a) for a in parties_):
+        return "no political actor"
+    if event.literal not in _ANYBODY and not any(_placed(cast, a) for a in parties_):
+        return "nobody with a country or a role in public life"
+    if event.literal is Plover.CONSULT and event.actors:
+        if not any(is_political(parse, cast, a) for a in event.actors):
+            return "nobody in public life meets"
+    vow = event.frame.startswith(("agree.willing", "agree.agree", "agree.plan", "agree.offer@",
+                                  "agree.promise"))  # fmt: skip
+    word = parse.tokens[event.trigger].lemma
+    vow = vow and word not in {"agree", "promise", "pledge", "vow", "commit", "commitment"}
+    if vow and event.inner is None and event.type is Plover.AGREE and len(event.actors) < 2:
+        if not any(is_political(parse, cast, a) for a in event.recipients):
+            return "a plan or promise towards nobody"
+    return ""
+
+
+def _placed(cast: Cast, arg: Argument) -> bool:
+    entity = cast.entity_at(arg.head)
+    if entity is None:
+        return False
+    known = entity.country or entity.sector not in {None, "", "UNK"} or entity.candidates
+    return bool(known) or any(
+        cast.entities[k].country or cast.entities[k].sector for k in entity.members
+    )
