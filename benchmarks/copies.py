@@ -8,13 +8,13 @@ carry boilerplate of their outlet. Making the texts is timed apart and taken off
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
 import random
 import resource
 import time
 from collections.abc import Iterator
+
+import command
 
 _LETTERS = "etaoinshrdlucmfwypvbg"
 
@@ -80,18 +80,9 @@ def measure(count: int) -> dict[str, float]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--reports", type=int, default=100_000)
-    parser.add_argument("--json", action="store_true")
-    args = parser.parse_args()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    figures = measure(args.reports)
-    if args.json:
-        print(json.dumps(figures))
-    else:
-        for name, value in figures.items():
-            print(f"{name.replace('_', ' '):<20} {value}")
+    command.run(__doc__, "reports", 100_000, measure)
 
 
 if __name__ == "__main__":

@@ -8,12 +8,12 @@ pipeline on the same text, alternating the two so that a drifting machine cancel
 
 from __future__ import annotations
 
-import argparse
-import json
 import resource
 import statistics
 import time
 from pathlib import Path
+
+import command
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 WORDS = 500
@@ -63,18 +63,5 @@ def measure(runs: int) -> dict[str, float]:
     }
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=9)
-    parser.add_argument("--json", action="store_true")
-    args = parser.parse_args()
-    figures = measure(args.runs)
-    if args.json:
-        print(json.dumps(figures))
-        return
-    for name, value in figures.items():
-        print(f"{name:16} {value}")
-
-
 if __name__ == "__main__":
-    main()
+    command.run(__doc__, "runs", 9, measure)

@@ -9,7 +9,6 @@ writes a made-up allCountries.txt, imports it in one go, and again with the proc
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import random
@@ -18,6 +17,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+import command
 
 _MEASURED = """
 import json, resource, sys, time
@@ -124,18 +125,5 @@ def measure(rows: int) -> dict[str, float]:
     return figures
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=500_000)
-    parser.add_argument("--json", action="store_true")
-    args = parser.parse_args()
-    figures = measure(args.rows)
-    if args.json:
-        print(json.dumps(figures))
-        return
-    for name, value in figures.items():
-        print(f"{name:16} {value:,}")
-
-
 if __name__ == "__main__":
-    main()
+    command.run(__doc__, "rows", 500_000, measure)

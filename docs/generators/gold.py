@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterator
+from typing import get_args
 
 import msgspec
 
-from dragoman.evaluate import TASKS
-from dragoman.evaluate.tasks import (
-    actors,
-    attribution,
-    classes,
-    dates,
-    duplicates,
-    events,
-    extraction,
-    factuality,
-    offices,
-    places,
-    segments,
-)
+from dragoman.evaluate.runs import FORMS, TASKS
 from generators.markdown import NONE, code, document, table
 
 _INTRO = """
@@ -31,17 +20,6 @@ _PAIRS = """
 Rows as for `events`; `marked` must hold the text with `<s>…</s>` around the actor and `<t>…</t>`
 around the recipient. Each pair is handed to `dragoman.code_pair`.
 """
-ROWS: dict[str, tuple[type[msgspec.Struct], ...]] = {
-    "events": (events.Sentence, events.GoldPair, classes.Sentence),
-    "pairs": (),
-    "attribution": (attribution.Article, attribution.GoldAttribution, attribution.Span),
-    "factuality": (factuality.Sentence, factuality.Trigger),
-    "actors": (actors.Mention, offices.Question),
-    "places": (places.Document, places.GoldToponym),
-    "extraction": (extraction.Page, segments.Page),
-    "dates": (dates.Page,),
-    "duplicates": (duplicates.Article,),
-}
 
 
 def page() -> str:
@@ -49,10 +27,26 @@ def page() -> str:
     blocks = [_INTRO]
     for task, measured in TASKS.items():
         blocks += [f"## {task}", f"Measures {measured}."]
-        blocks += [_PAIRS] if task == "pairs" else []
-        for kind in ROWS[task]:
+        if task == "pairs":
+            blocks += [_PAIRS]
+            continue
+        kinds = (kind for form in FORMS[task] for kind in (form.row, *_within(form.row)))
+        for kind in dict.fromkeys(kinds):
             blocks += [f"`{kind.__name__}`: {_doc(kind)}", _fields(kind)]
     return document("Gold rows", *blocks)
+
+
+def _within(kind: type) -> Iterator[type[msgspec.Struct]]:
+    """The kinds of rows that the fields of a row, or members of its type, hold."""
+    inner = [f.type for f in msgspec.structs.fields(kind)] if _is_row(kind) else get_args(kind)
+    for one in inner:
+        if _is_row(one):
+            yield one
+        yield from _within(one)
+
+
+def _is_row(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
 
 
 def _doc(kind: type) -> str:

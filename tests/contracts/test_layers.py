@@ -10,6 +10,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "dragoman"
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+# Stages may import it; as they are kept apart through it too, it can import none of them.
+SHARED = {"clauses"}
 
 
 def contract(kind: str) -> dict[str, list[str]]:
@@ -43,7 +45,7 @@ def test_every_stage_is_kept_apart() -> None:
     named = {
         name.removeprefix("dragoman.annotate.") for name in contract("independence")["modules"]
     }
-    assert named == modules_in(PACKAGE / "annotate")
+    assert named == modules_in(PACKAGE / "annotate") - SHARED
 
 
 def test_every_layer_below_the_pipeline_is_kept_from_input_and_output() -> None:

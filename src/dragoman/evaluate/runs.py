@@ -42,43 +42,40 @@ _PAIRS_FILE = "pairs_dev"
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
-    """A kind of gold rows, the functions of a coder it needs, and what scores it."""
+class Form:
+    """A kind of gold rows, the functions of a coder it needs, and what scores it; ``told_by``
+    says whether the first row of a file is of this form."""
 
     # Rows differ from form to form; `row` fixes their type when they are read.
     row: type[Any]
     needs: tuple[str, ...]
     score: Callable[[Sequence[Any], Coder, Progress | None], Report]
+    told_by: Callable[[dict[str, object]], bool] = lambda first: True
 
 
-def _form(task: str, first: dict[str, object]) -> _Form:
-    """The form of a task's rows, told by the first of them."""
-    match task:
-        case "events" if isinstance(first.get("label"), int):
-            return _Form(classes.Sentence, ("code",), classes.score)
-        case "events":
-            return _Form(events.Sentence, ("code",), events.score)
-        case "pairs":
-            return _Form(events.Sentence, ("code_pair", "code"), pairs.score)
-        case "attribution":
-            return _Form(attribution.Article, ("code",), attribution.score)
-        case "factuality":
-            return _Form(factuality.Sentence, ("factuality_at",), factuality.score)
-        case "actors" if "position" in first:
-            return _Form(offices.Question, ("office_at_date",), offices.score)
-        case "actors":
-            return _Form(actors.Mention, ("resolve",), actors.score)
-        case "places":
-            return _Form(places.Document, ("locate",), places.score)
-        case "extraction" if "with" in first:
-            return _Form(segments.Page, ("extract",), segments.score)
-        case "extraction":
-            return _Form(extraction.Page, ("extract",), extraction.score)
-        case "dates":
-            return _Form(dates.Page, ("published",), dates.score)
-        case "duplicates":
-            return _Form(duplicates.Article, ("clusters",), duplicates.score)
-    raise UsageError(f"no task {task!r}", remedy=f"choose one of {', '.join(TASKS)}")
+# Of the forms of a task the last one told by the first row is taken: the plain one comes first.
+FORMS: dict[str, tuple[Form, ...]] = {
+    "events": (
+        Form(events.Sentence, ("code",), events.score),
+        Form(classes.Sentence, ("code",), classes.score,
+             lambda first: isinstance(first.get("label"), int)),
+    ),
+    "pairs": (Form(events.Sentence, ("code_pair", "code"), pairs.score),),
+    "attribution": (Form(attribution.Article, ("code",), attribution.score),),
+    "factuality": (Form(factuality.Sentence, ("factuality_at",), factuality.score),),
+    "actors": (
+        Form(actors.Mention, ("resolve",), actors.score),
+        Form(offices.Question, ("office_at_date",), offices.score,
+             lambda first: "position" in first),
+    ),
+    "places": (Form(places.Document, ("locate",), places.score),),
+    "extraction": (
+        Form(extraction.Page, ("extract",), extraction.score),
+        Form(segments.Page, ("extract",), segments.score, lambda first: "with" in first),
+    ),
+    "dates": (Form(dates.Page, ("published",), dates.score),),
+    "duplicates": (Form(duplicates.Article, ("clusters",), duplicates.score),),
+}  # fmt: skip
 
 
 def run(
@@ -104,7 +101,8 @@ def run(
     if task not in TASKS:
         raise UsageError(f"no task {task!r}", remedy=f"choose one of {', '.join(TASKS)}")
     lines = read_lines(path)
-    form = _form(task, decode(path, lines[0], dict[str, object]))
+    first = decode(path, lines[0], dict[str, object])
+    form = [f for f in FORMS[task] if f.told_by(first)][-1]
     require(coder, *form.needs)
     chosen = spread(lines, limit)
     rows = [decode(path, line, form.row) for line in chosen]

@@ -11,6 +11,7 @@ import pytest
 
 from dragoman import evaluate
 from dragoman.errors import InputError, UsageError
+from dragoman.evaluate.runs import FORMS
 
 from .fakes import FakeCoder, event, record
 
@@ -69,6 +70,11 @@ def test_each_kind_of_rows_finds_its_task(
     report = evaluate.run(task, write(tmp_path / "rows.jsonl.gz", row), everything())
     assert (report.name, report.n) == (task, 1)
     assert figure in {m.name for m in report.metrics}
+
+
+def test_every_task_has_a_form_for_any_rows() -> None:
+    assert list(FORMS) == list(evaluate.TASKS)
+    assert all(forms[0].told_by({}) for forms in FORMS.values())
 
 
 def test_a_limit_is_told(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dragoman.annotate.clauses import MAX_CLIMB
 from dragoman.annotate.places.spans import LOCATIVE, PLACE_NOUNS
 from dragoman.lexicon.gazetteer import load_gazetteer
 from dragoman.nouns import Toponym
@@ -57,7 +58,6 @@ _ON = frozenset(
     """border coast outskirts island street road territory soil front frontline line shore bank
     edge side square ground peninsula waters""".split()
 )
-MAX_CLIMB = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ def _datelines(parse: Parse) -> dict[int, int]:
     return out
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A statement before nesting. ``parts`` are character spans in text order;
     ``container`` is the quotation the cue stands in; ``rank`` says which of two drafts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.annotate.statements.context import OUTSIDE, Context, Draft
+from dragoman.annotate.statements.drafts import Source
 from dragoman.annotate.statements.extent import Span, trim
 from dragoman.annotate.statements.frames import cue_span, noun_phrase, source_of
 from dragoman.annotate.statements.neighbours import (
@@ -39,13 +40,28 @@ def _label(ctx: Context, gap: list[Token]) -> Draft | None:
         colon = gap[-1].i
         first, last = noun_phrase(ctx, root.i)
         span = (first, min(last, colon))
-        return Draft(span, root.i, (colon, colon + 1), None, (), "speech", False, 0, 1)
+        return _spoken((span, root.i), (colon, colon + 1), None, 1)
     if root.pos in {"VERB", "AUX"}:
         found = source_of(ctx, root.i)
         if found is not None:
-            span, head = found
-            return Draft(span, head, cue_span(ctx, root.i), root.i, (), "speech", False, 0, 2)
+            return _spoken(found, cue_span(ctx, root.i), root.i, 2)
     return None
+
+
+def _spoken(source: Source | None, cue: Span, cue_head: int | None, rank: int) -> Draft:
+    """A draft of speech whose content and container are still to be told."""
+    span, head = source if source is not None else (None, None)
+    return Draft(
+        source=span,
+        source_head=head,
+        cue=cue,
+        cue_head=cue_head,
+        parts=(),
+        kind="speech",
+        factive=False,
+        container=OUTSIDE,
+        rank=rank,
+    )
 
 
 def _opening(ctx: Context, verb: Token, quote: int, container: int) -> Span | None:
@@ -64,18 +80,10 @@ def _opening(ctx: Context, verb: Token, quote: int, container: int) -> Span | No
 
 
 def _from_verb(ctx: Context, token: Token, cue: Cue | None, container: int) -> Draft:
-    found = source_of(ctx, token.i)
-    return Draft(
-        found[0] if found else None,
-        found[1] if found else None,
-        cue_span(ctx, token.i),
-        token.i,
-        (),
-        cue.kind if cue else "speech",
-        cue.factive if cue else False,
-        container,
-        0,
-    )
+    said = _spoken(source_of(ctx, token.i), cue_span(ctx, token.i), token.i, 0)
+    if cue is not None:
+        said = replace(said, kind=cue.kind, factive=cue.factive)
+    return replace(said, container=container)
 
 
 def _adjacent(ctx: Context, draft: Draft, quote: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.annotate.statements.context import MOST_IN_SENTENCE, Context, Draft
-from dragoman.annotate.statements.extent import parts_of
+from dragoman.annotate.statements.drafts import draft
 from dragoman.annotate.statements.frames import (
     cue_span,
     is_made,
@@ -266,21 +266,18 @@ def _draft(ctx: Context, verb: Token, cue: Cue, particle: int | None) -> Draft |
         frame.update(range(*source[0]))
     if found.parenthetical:
         frame.update(ctx.parse.subtree(verb.i))
-    container = ctx.inside[verb.i]
-    parts = parts_of(ctx, container, found.tokens, frame)
-    if not parts:
-        return None
-    return Draft(
-        source[0] if source else None,
-        source[1] if source else None,
-        span,
-        verb.i,
-        parts,
-        cue.kind,
-        cue.factive and (cue.kind != "speech" or is_made(ctx, span, verb.i)),
-        container,
-        4,
-        found.clausal,
+    return draft(
+        ctx,
+        source=source,
+        cue=span,
+        cue_head=verb.i,
+        content=found.tokens,
+        frame=frame,
+        kind=cue.kind,
+        factive=cue.factive and (cue.kind != "speech" or is_made(ctx, span, verb.i)),
+        container=ctx.inside[verb.i],
+        rank=4,
+        clausal=found.clausal,
     )
 
 
@@ -295,7 +292,7 @@ def verb_statements(ctx: Context, used: frozenset[int]) -> list[Draft]:
         if found is None or seen >= MOST_IN_SENTENCE:
             continue
         seen += 1
-        draft = _draft(ctx, token, *found)
-        if draft is not None:
-            out.append(draft)
+        stated = _draft(ctx, token, *found)
+        if stated is not None:
+            out.append(stated)
     return out

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.annotate.statements.context import MOST_IN_SENTENCE, Context, Draft
-from dragoman.annotate.statements.extent import parts_of
+from dragoman.annotate.statements.drafts import Source, draft
 from dragoman.annotate.statements.frames import (
     cue_span,
     is_passive,
@@ -69,7 +69,7 @@ def _content(ctx: Context, noun: Token, cue: Cue) -> tuple[list[int], int | None
     return None
 
 
-def _possessor(ctx: Context, noun: Token) -> tuple[tuple[int, int], int] | None:
+def _possessor(ctx: Context, noun: Token) -> Source | None:
     """Who holds the claim: a possessive, or the agent after *by*."""
     parse = ctx.parse
     owner = parse.child(noun.i, "poss")
@@ -159,29 +159,23 @@ def _assemble(
     noun: Token,
     cue: Cue,
     span: tuple[int, int],
-    source: tuple[tuple[int, int], int] | None,
+    source: Source | None,
     tokens: list[int],
     head: int,
     clausal: bool,
 ) -> Draft | None:
-    frame = set(range(*span))
-    if source is not None:
-        frame.update(range(*source[0]))
-    container = ctx.inside[noun.i]
-    parts = parts_of(ctx, container, tokens, frame)
-    if not parts:
-        return None
-    return Draft(
-        source[0] if source else None,
-        source[1] if source else None,
-        span,
-        head,
-        parts,
-        cue.kind,
-        cue.factive,
-        container,
-        6,
-        clausal,
+    return draft(
+        ctx,
+        source=source,
+        cue=span,
+        cue_head=head,
+        content=tokens,
+        frame={*range(*span), *(range(*source[0]) if source is not None else ())},
+        kind=cue.kind,
+        factive=cue.factive,
+        container=ctx.inside[noun.i],
+        rank=6,
+        clausal=clausal,
     )
 
 
@@ -214,7 +208,7 @@ def _adjective_draft(ctx: Context, word: Token, cue: Cue) -> Draft | None:
     if word.dep not in _PREDICATIVE or head.lemma == "make":
         return None
     first = word.i
-    source: tuple[tuple[int, int], int] | None = None
+    source: Source | None = None
     verbal = head if word.dep in {"acomp", "oprd", "attr"} else word
     who = subject_of(ctx, verbal.i)
     if who is not None and parse.tokens[who[0]].low not in {"it", "there"}:
@@ -244,7 +238,7 @@ def noun_statements(ctx: Context) -> list[Draft]:
         if cue is None or seen >= MOST_IN_SENTENCE:
             continue
         seen += 1
-        draft = (_noun_draft if noun else _adjective_draft)(ctx, token, cue)
-        if draft is not None:
-            out.append(draft)
+        found = (_noun_draft if noun else _adjective_draft)(ctx, token, cue)
+        if found is not None:
+            out.append(found)
     return out

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.annotate.statements.context import MOST_IN_SENTENCE, OUTSIDE, Context, Draft
-from dragoman.annotate.statements.extent import parts_of
+from dragoman.annotate.statements.drafts import Source, draft
 from dragoman.annotate.statements.frames import noun_phrase
 from dragoman.lexicon.cues import Cue
 from dragoman.syntax import Token
@@ -74,7 +76,7 @@ def _finish(
     ctx: Context,
     at: int,
     span: tuple[int, int],
-    source: tuple[tuple[int, int], int] | None,
+    source: Source | None,
     own: set[int],
     cue: Cue,
     head: int | None = None,
@@ -82,21 +84,17 @@ def _finish(
     """A draft whose content is a clause less the phrase's own tokens."""
     if head is None:
         head = _clause_head(ctx, at, max(own) + 1)
-    tokens = [i for i in ctx.parse.subtree(head) if i not in own]
-    container = ctx.inside[at]
-    parts = parts_of(ctx, container, tokens, own)
-    if not parts:
-        return None
-    return Draft(
-        source[0] if source else None,
-        source[1] if source else None,
-        span,
-        None,
-        parts,
-        cue.kind,
-        cue.factive,
-        container,
-        5,
+    return draft(
+        ctx,
+        source=source,
+        cue=span,
+        cue_head=None,
+        content=[i for i in ctx.parse.subtree(head) if i not in own],
+        frame=own,
+        kind=cue.kind,
+        factive=cue.factive,
+        container=ctx.inside[at],
+        rank=5,
     )
 
 
@@ -124,10 +122,10 @@ def phrase_statements(ctx: Context) -> list[Draft]:
     for token in ctx.parse.tokens:
         if token.sent != sentence:
             seen, sentence = 0, token.sent
-        draft = _draft(ctx, token) if seen < MOST_IN_SENTENCE else None
-        if draft is not None:
+        found = _draft(ctx, token) if seen < MOST_IN_SENTENCE else None
+        if found is not None:
             seen += 1
-            out.append(draft)
+            out.append(found)
     return out
 
 
@@ -145,11 +143,11 @@ def label_statements(ctx: Context) -> list[Draft]:
         reach = sentence.last if headline else sentence.first + _HEADLINE
         for token in parse.tokens[sentence.first + 1 : reach]:
             if token.text == ":" and token.sent == sentence.index:
-                draft = _label(ctx, sentence.first, token.i, headline)
-                if draft is None and headline:
-                    draft = _tail_label(ctx, sentence.first, token.i)
-                if draft is not None:
-                    out.append(draft)
+                found = _label(ctx, sentence.first, token.i, headline)
+                if found is None and headline:
+                    found = _tail_label(ctx, sentence.first, token.i)
+                if found is not None:
+                    out.append(found)
                 break
     return out
 
@@ -166,12 +164,7 @@ def _tail_label(ctx: Context, first: int, colon: int) -> Draft | None:
     body = range(first, colon)
     if head is None or not any(parse.tokens[i].pos in {"VERB", "AUX"} for i in body):
         return None
-    parts = parts_of(ctx, OUTSIDE, body)
-    if not parts:
-        return None
-    return Draft(
-        (colon + 1, last), head, (colon, colon + 1), None, parts, "speech", False, OUTSIDE, 0
-    )
+    return _labelled(ctx, ((colon + 1, last), head), colon, body)
 
 
 def _speaker(ctx: Context, first: int, colon: int, headline: bool) -> int | None:
@@ -207,7 +200,18 @@ def _label(ctx: Context, first: int, colon: int, headline: bool) -> Draft | None
             break
     if not any(parse.tokens[i].pos in {"VERB", "AUX"} for i in rest):
         return None
-    parts = parts_of(ctx, OUTSIDE, rest)
-    if not parts:
-        return None
-    return Draft((first, colon), head, (colon, colon + 1), None, parts, "speech", False, OUTSIDE, 0)
+    return _labelled(ctx, ((first, colon), head), colon, rest)
+
+
+def _labelled(ctx: Context, source: Source, colon: int, content: Iterable[int]) -> Draft | None:
+    return draft(
+        ctx,
+        source=source,
+        cue=(colon, colon + 1),
+        cue_head=None,
+        content=content,
+        kind="speech",
+        factive=False,
+        container=OUTSIDE,
+        rank=0,
+    )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from dragoman.annotate.times.stage import head_token
-from dragoman.lexicon.cues import load_cues
-from dragoman.lexicon.frames import load_frames
-from dragoman.lexicon.support import load_support
+from dragoman.annotate.clauses import (
+    MAX_CLIMB,
+    below,
+    climb,
+    event_nouns,
+    head_token,
+    is_cue,
+    same_sentence,
+    sharing,
+)
 from dragoman.nouns import Timex
 from dragoman.syntax import Parse, Token
 
@@ -27,18 +31,13 @@ _INSIDE = frozenset(
     "dobj pobj prep attr dative oprd agent appos conj advmod npadvmod nsubj nsubjpass "
     "acomp prt pcomp".split()
 )
-_ASPECTUAL = frozenset("begin start continue try attempt manage fail help cease stop".split())
 _EMERGING = frozenset("emerge surface appear leak".split())
 _SCHEDULING = frozenset(["schedule", "plan", "set", "slate", "expect", "due", "hold"])
-_SHARING = frozenset({"in", "during", "at", "with", "through", "by"})
 _COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
 _GRAINS = ("hour", "day", "week", "month", "season", "quarter", "year", "decade")
-_CLAUSE_MARKS = frozenset({"when", "as", "while"})
 _POINTING = frozenset("last this next yesterday today tonight tomorrow earlier later".split())
 _TEXTUAL = frozenset("same previous preceding following next".split())
 _BETWEEN_CLAUSES = frozenset([";", ",", "and", "but", '"', "“", "—", "–", ":"])
-_MAX_CLIMB = 12
-_MOST = 60  # expressions looked at in one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def event_time(
         inner: an embedded predicate that the event absorbed; its time serves when the
             trigger has none.
     """
-    times = _same_sentence(parse, trigger, times)
+    times = same_sentence(parse, trigger, times)
     near = [_attached(parse, t, times) for t in times]
     if not near:
         return None
@@ -75,24 +74,6 @@ def event_time(
             if found is not None:
                 return _bounded(found)
     return None
-
-
-def _same_sentence(parse: Parse, trigger: int, times: Sequence[Timex]) -> Sequence[Timex]:
-    """The expressions of the sentence; of a monstrous one those nearest to the trigger."""
-    t = parse.tokens[trigger]
-    sentence = parse.sentences[t.sent]
-    near = times[
-        bisect_left(times, sentence.start, key=_start) : bisect_left(
-            times, sentence.end, key=_start
-        )
-    ]
-    if len(near) > _MOST:
-        near = sorted(sorted(near, key=lambda x: abs(x.start - t.start))[:_MOST], key=_start)
-    return near
-
-
-def _start(timex: Timex) -> int:
-    return timex.start
 
 
 def _attached(parse: Parse, timex: Timex, times: Sequence[Timex]) -> Attached:
@@ -110,7 +91,7 @@ def _attached(parse: Parse, timex: Timex, times: Sequence[Timex]) -> Attached:
             linked = ahead is not None and ahead.tag == "IN"
             preposition = ahead.low if ahead is not None and linked else ""
             return Attached(timex, token, subject.head, "npadvmod", preposition)
-    for _ in range(_MAX_CLIMB):
+    for _ in range(MAX_CLIMB):
         governor = parse.tokens[t.head]
         if governor.i == t.i:
             break
@@ -198,11 +179,11 @@ def _level(parse: Parse, a: Attached, scope: int) -> int | None:
     if a.governor == scope:
         return 0
     t = parse.tokens[a.governor]
-    eventive = t.lemma in _event_nouns()
+    eventive = t.lemma in event_nouns()
     if not _within(parse, t, scope):
         return None
     subject = t.dep in {"nsubj", "nsubjpass"}
-    if subject and eventive and (t.dep == "nsubjpass" or _is_cue(parse.tokens[scope])):
+    if subject and eventive and (t.dep == "nsubjpass" or is_cue(parse.tokens[scope])):
         return None  # "Friday's attack was condemned"
     if a.role in _MODIFIERS:
         return 3 if eventive and subject and t.head == scope else None
@@ -213,7 +194,7 @@ def _level(parse: Parse, a: Attached, scope: int) -> int | None:
 
 def _within(parse: Parse, t: Token, scope: int) -> bool:
     """Whether a word belongs to the clause of the scope and to no clause inside it."""
-    for _ in range(_MAX_CLIMB):
+    for _ in range(MAX_CLIMB):
         if t.i == scope:
             return True
         if t.dep not in _INSIDE or t.head == t.i or t.tag.startswith("VB"):
@@ -226,78 +207,34 @@ def _scopes(parse: Parse, head: int) -> Iterator[tuple[int, int]]:
     """The predicate, then the ones whose time it shares, the nearest first, each with the
     token before which the expression must stand."""
     limit = len(parse.tokens)
-    seen: set[int] = set()
-    current: int | None = head
-    while current is not None and current not in seen and len(seen) < _MAX_CLIMB:
-        seen.add(current)
+    last: Token | None = None
+    for current in climb(parse, head, _sharing):
+        if last is not None and last.dep == "conj" and last.tag.startswith("VB"):
+            limit = min(limit, current)  # "on Friday he came and …" but not "he came on Friday"
         yield current, limit
-        for other in parse.children(current, "conj"):  # "bombed and shelled … on Friday"
-            if other.i - current <= 2:
-                yield other.i, limit
-        for clause in parse.children(current, "acl", "relcl", "advcl"):
-            if clause.dep == "advcl":  # "was killed when rebels attacked on Friday"
-                if any(m.low == "when" for m in parse.children(clause.i, "mark", "advmod")):
-                    yield clause.i, limit
-            elif clause.lemma in _SCHEDULING:  # "talks scheduled for Friday"
-                yield clause.i, limit
-        t = parse.tokens[current]
+        for other in below(parse, current, _SCHEDULING):
+            yield other, limit
         if current == head:
             for clause in parse.children(current, "xcomp"):  # "unable to come on Friday"
                 yield clause.i, limit
-        current = _sharing(parse, t)
-        if t.dep == "conj" and t.tag.startswith("VB") and current is not None:
-            limit = min(limit, current)  # "on Friday he came and …" but not "he came on Friday"
+        last = parse.tokens[current]
 
 
 def _sharing(parse: Parse, t: Token) -> int | None:
     """The governing predicate, if what holds of its time holds of this one."""
-    governor = parse.tokens[t.head]
+    governor = parse.head(t)
     if governor.i == t.i:
         return None
-    if t.tag.startswith("VB"):
-        return _clause_sharing(parse, t, governor)
-    if t.dep == "acomp" or (t.dep == "conj" and governor.pos == t.pos):
-        return governor.i  # "the border was open in May"
-    if t.dep == "pobj":
-        verb = parse.tokens[governor.head]
-        shared = governor.low in _SHARING and verb.tag.startswith("VB") and not _is_cue(verb)
-        return (
-            verb.i if shared or (verb.lemma, governor.low) in load_support().prepositional else None
-        )
-    if not governor.tag.startswith("VB") or t.lemma not in _event_nouns():
-        return None
-    if t.dep in {"dobj", "nsubjpass", "attr"}:
-        return governor.i if governor.lemma in {*load_support().object_verbs, "be"} else None
-    return governor.i if t.dep == "nsubj" and not _is_cue(governor) else None
-
-
-def _clause_sharing(parse: Parse, t: Token, governor: Token) -> int | None:
+    if not t.tag.startswith("VB"):  # "the border was open in May"
+        return governor.i if t.dep == "acomp" else sharing(parse, t)
     if t.dep == "conj":
-        return governor.i
-    bare = parse.child(t.i, "nsubj", "nsubjpass") is None
-    if t.dep == "advcl" and governor.tag.startswith("VB"):
-        marks = {m.low for m in parse.children(t.i, "mark", "advmod")}
-        if marks & _CLAUSE_MARKS or (bare and not marks):
-            return governor.i
-    if t.dep == "acl" and t.tag in {"VBG", "VBN"}:
         return governor.i
     if t.dep == "ccomp" and governor.lemma in _EMERGING and t.tag == "VBG":
         return governor.i  # "reports emerged last year that troops were moving"
-    if t.dep == "xcomp" and governor.lemma in _ASPECTUAL:
-        return governor.i
     if t.dep == "pcomp" and governor.low in {"by", "in", "through"}:
-        verb = parse.tokens[governor.head]
-        return verb.i if verb.tag.startswith("VB") and not _is_cue(verb) else None
-    return None
-
-
-def _is_cue(t: Token) -> bool:
-    return t.lemma in load_cues().verbs
-
-
-@lru_cache(maxsize=1)
-def _event_nouns() -> frozenset[str]:
-    return frozenset(lemma for lemma, pos in load_frames().index if pos == "N")
+        verb = parse.head(governor)
+        return verb.i if verb.tag.startswith("VB") and not is_cue(verb) else None
+    return sharing(parse, t)
 
 
 def _bounded(a: Attached) -> Timex:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from dragoman.annotate.clauses import head_token
 from dragoman.annotate.times.calendar import Span
 from dragoman.annotate.times.quoted import is_deictic, spoken_on
 from dragoman.annotate.times.resolve import resolve
@@ -133,15 +134,6 @@ def _timex(start: int, match: re.Match[str], rule: TimeRule, span: Span) -> Time
         latest=span.last.isoformat() if span.last else None,
         grain=span.grain,
     )
-
-
-def head_token(parse: Parse, first: int, last: int) -> int:
-    """The token of [first, last) that the others hang on."""
-    for i in range(last - 1, first - 1, -1):
-        head = parse.tokens[i].head
-        if not first <= head < last or head == i:
-            return i
-    return last - 1
 
 
 def _under_verb(parse: Parse, token: int) -> bool:
