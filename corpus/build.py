@@ -1,6 +1,6 @@
 """Turn sentences with inline marks into corpus rows, and check every row.
 
-    python corpus/build.py SOURCE.tsv…    rewrite corpus/sentences.jsonl from marked lines
+    python corpus/build.py SOURCE.tsv…    add marked lines to corpus/sentences.jsonl
     python corpus/build.py --check        check corpus/sentences.jsonl and print its make-up
 
 A marked line has six cells, joined by tabs: scenario, sentence, TYPE:mode, CAMEO,
@@ -150,7 +150,8 @@ def check(rows: list[dict[str, object]]) -> list[str]:
 def main() -> int:
     """Build or check; exit status 1 when there are faults."""
     if "--check" not in sys.argv:
-        rows, seen = [], set()
+        rows = read() if ROWS.exists() else []
+        seen = {row["id"] for row in rows}
         for name in sys.argv[1:]:
             for n, line in enumerate(Path(name).read_text(encoding="utf-8").splitlines(), 1):
                 if not line.strip() or line.startswith("#"):
