@@ -2,7 +2,7 @@
 # The workflow of dragoman, executable. Needs bash and Python 3.11 or later with venv.
 #   ./run.sh demo    set up, code the example pages, write out/report.html
 #   ./run.sh test    set up, run the whole test suite
-# Also: setup lint types layers gate docs bench lock build smoke ci help
+# Also: setup lint types layers gate train docs bench lock build smoke ci help
 set -euo pipefail
 cd "$(dirname "$0")"
 export PIP_DISABLE_PIP_VERSION_CHECK=1
@@ -49,6 +49,12 @@ format() { setup_dev; "$VENV/bin/ruff" check --fix . ; "$VENV/bin/ruff" format .
 types() { setup_dev; "$VENV/bin/mypy"; }
 layers() { setup_dev; "$VENV/bin/lint-imports"; }
 gate() { setup_dev; "$PY" -m pytest tests/eval -rs "$@"; }
+train() {  # the event model anew from the corpus: about half an hour on two cores
+  setup_dev
+  "$PY" -m pip install --quiet --editable '.[train]'
+  mkdir -p out/events
+  (cd training && "../$PY" events.py --out ../out/events "$@" && "../$PY" export.py ../out/events)
+}
 bench() { setup_dev; "$PY" benchmarks/cost.py "$@"; }
 
 docs() {
@@ -109,6 +115,6 @@ help() { sed -n '2,6s/^# \{0,1\}//p' "$0"; }
 command="${1:-help}"; shift || true
 case "$command" in
   test) tests "$@" ;;
-  setup|demo|lint|format|types|layers|gate|bench|docs|lock|build|smoke|ci|help) "$command" "$@" ;;
+  setup|demo|lint|format|types|layers|gate|train|bench|docs|lock|build|smoke|ci|help) "$command" "$@" ;;
   *) echo "unknown command: $command" >&2; help >&2; exit 2 ;;
 esac

@@ -39,6 +39,11 @@ TASKS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     )),
     ("actors", "actors/mentions_dev.jsonl.gz", (
         ("country", "country of an actor phrase (PETRARCH2: .488 on a like set)"),
+        ("sector", "PLOVER sector of an actor phrase (PETRARCH2: .384 on a like set)"),
+    )),
+    ("actors", "actors/office_at_date_dev.jsonl.gz", (
+        ("holder accuracy, head, premier, foreign, defence",
+         "head, premier, foreign or defence minister on a day, packaged tables"),
     )),
     ("extraction", "extraction/scrapinghub_dev.jsonl.gz", (
         ("4-gram F1", "main text of a page (trafilatura alone: .960)"),

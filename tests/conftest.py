@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
+from dragoman import store
 from dragoman.annotate.actors import find_actors
 from dragoman.annotate.events import find_events
 from dragoman.annotate.parse import parse
@@ -37,6 +39,15 @@ class Read:
             entity = self.cast.entity_at(a.head)  # type: ignore[attr-defined]
             out.append(entity.country if entity else None)
         return out
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packaged_knowledge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the developer imported into the knowledge base must not change what tests see."""
+    nowhere = tmp_path_factory.mktemp("knowledge") / "none.sqlite"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store, "knowledge_file", lambda: nowhere)
+        yield
 
 
 @lru_cache(maxsize=2048)

@@ -16,8 +16,9 @@ terminal. Nothing is fetched from the network unless `--fetch` is given. Colour 
 """
 _EXITS = {
     cli.DONE: "done",
-    cli.FAULT: "a fault of dragoman's, or a part of it is missing",
-    cli.USAGE: "wrong usage: an unknown option or event, options that exclude each other",
+    cli.FAULT: "a fault of dragoman's, a part of it is missing, or a lexicon breaks its rules",
+    cli.USAGE: "wrong usage: an unknown option, event or frame, options that exclude each other, "
+    "a lexicon that cannot be read",
     cli.REFUSED: "some inputs were refused; all others were coded and printed",
 }
 _VARIABLES = {
@@ -34,6 +35,9 @@ def page() -> str:
     for name, command in sorted(group.commands.items()):
         inner = click.Context(command, info_name=name, parent=top)
         blocks += [f"## dragoman {name}", *_command(inner)]
+        for part, below in sorted(_parts(command).items()):
+            nested = click.Context(below, info_name=part, parent=inner)
+            blocks += [f"### dragoman {name} {part}", *_command(nested)]
     blocks += [
         "## Exit codes",
         table(("Code", "Meaning"), ((code(k), v) for k, v in _EXITS.items())),
@@ -44,6 +48,10 @@ def page() -> str:
         table(("Variable", "Meaning"), ((code(k), v) for k, v in _VARIABLES.items())),
     ]
     return document("Command line", *blocks)
+
+
+def _parts(command: click.Command) -> dict[str, click.Command]:
+    return dict(command.commands) if isinstance(command, click.Group) else {}
 
 
 def _command(context: click.Context) -> list[str]:

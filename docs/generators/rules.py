@@ -6,7 +6,6 @@ from collections import Counter
 
 from dragoman.lexicon.compositions import Composition, load_compositions
 from dragoman.lexicon.frames import Example, Frame, load_frames
-from dragoman.lexicon.tables import names_in, read_toml
 from dragoman.types import Plover
 from generators.markdown import NONE, code, codes, document, meanings, plain, table
 
@@ -21,10 +20,9 @@ event names and `dragoman why` prints. How to read a pattern:
 def page() -> str:
     """``reference/rules.md``."""
     frames = load_frames().frames
-    lines = _patterns()
     rows = list({row.id: row for row in load_compositions().values()}.values())
     counts = Counter(f.type for f in frames)
-    total = sum(map(len, lines.values()))
+    total = sum(len(f.patterns) for f in frames)
     blocks = [
         _INTRO.format(frames=len(frames), patterns=total, rows=len(rows)),
         table(("Type", "Frames"), (
@@ -33,11 +31,11 @@ def page() -> str:
     ]  # fmt: skip
     for kind in Plover:
         blocks += [f"## {kind.value}", str(meanings()["enums"][f"Plover.{kind.name}"])]
-        blocks += [_frame(f, lines[f.id]) for f in frames if f.type is kind]
+        blocks += [_frame(f) for f in frames if f.type is kind]
     blocks += [
         "## Frames without a type",
         "They give no event; they only colour the one that stands inside them.",
-        *(_frame(f, lines[f.id]) for f in frames if f.type is None),
+        *(_frame(f) for f in frames if f.type is None),
         "## Compositions",
         "The outer class is what a frame *takes inside*; the inner type is that of the predicate "
         "found there (`*`: any other, `none`: none that is coded). A row without a result leaves "
@@ -48,17 +46,7 @@ def page() -> str:
     return document("Rules", *blocks)
 
 
-def _patterns() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for name in names_in("frames", ".toml"):
-        entries = read_toml(name).get("frame", [])
-        for raw in entries if isinstance(entries, list) else []:
-            lines = raw["patterns"]
-            found[str(raw["id"])] = lines.split("|") if isinstance(lines, str) else list(lines)
-    return found
-
-
-def _frame(frame: Frame, patterns: list[str]) -> str:
+def _frame(frame: Frame) -> str:
     facts = [f"rule {code(frame.rule)}"]
     if frame.cameo:
         facts.append(f"CAMEO {code(frame.cameo)}")
@@ -78,7 +66,7 @@ def _frame(frame: Frame, patterns: list[str]) -> str:
         f"### {frame.id}",
         " · ".join(facts),
         f"Who: {codes(frame.actor)}. Whom: {codes(frame.recipient)}.",
-        "Patterns: " + " · ".join(code(p.strip()) for p in patterns),
+        "Patterns: " + " · ".join(code(p) for p in frame.patterns),
     ]
     shown = [f"- yes: {_example(e)}" for e in frame.match]
     shown += [f"- no: {plain(text)}" for text in frame.no_match]

@@ -14,16 +14,20 @@ from typing import TYPE_CHECKING
 from dragoman.version import __version__
 
 if TYPE_CHECKING:
-    from dragoman.api import code, code_many
+    from dragoman.api import Lexicon, code, code_many, load_lexicon
     from dragoman.pairs import code_pair
     from dragoman.types import Event, Record
 
-__all__ = ["Event", "Record", "__version__", "code", "code_many", "code_pair"]
+__all__ = [
+    "Event", "Lexicon", "Record", "__version__", "code", "code_many", "code_pair", "load_lexicon",
+]  # fmt: skip
 
 _HOMES = {
     "code": "dragoman.api",
     "code_many": "dragoman.api",
     "code_pair": "dragoman.pairs",
+    "load_lexicon": "dragoman.api",
+    "Lexicon": "dragoman.api",
     "Event": "dragoman.types",
     "Record": "dragoman.types",
 }

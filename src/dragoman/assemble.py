@@ -184,7 +184,8 @@ def event(parse: Parse, cast: Cast, claim: Claim, key: str, *, spun: bool) -> Ev
 
 def _why(parse: Parse, m: EventMention, c: Commitment) -> str:
     word = parse.tokens[m.trigger].text
-    parts = [f"“{word}” is read as {m.literal.value} by the frame {m.frame}"]
+    reader = "the event model" if m.ground == "model" else f"the frame {m.frame}"
+    parts = [f"“{word}” is read as {m.literal.value} by {reader}"]
     if m.inner is not None:
         parts[0] += f" with “{parse.tokens[m.inner].text}” inside it"
     if m.why:

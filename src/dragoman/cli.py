@@ -26,6 +26,7 @@ _EXAMPLES = """\b
 Examples:
   dragoman code article.html
   dragoman code pages/ --jsonl > records.jsonl
+  dragoman code pages/ --lexicon desk.toml --jsonl > records.jsonl
   cat story.txt | dragoman code - --html story.html
   dragoman why article.html e3
 """
@@ -60,6 +61,8 @@ def _records(
     fetch: bool,
     outlet: str | None,
     dct: str | None,
+    lexicon: tuple[str, ...],
+    by: str,
     quiet: bool,
     refused: list[str],
 ) -> Iterator[Record]:
@@ -67,6 +70,8 @@ def _records(
     from dragoman import api
     from dragoman.ingest.files import iter_inputs
 
+    rules = api.load_lexicon(*lexicon)
+    who = api.EventsBy(by)
     sources = list(iter_inputs(inputs, fetch=fetch))
     show = not quiet and len(sources) > 1 and sys.stderr.isatty()
     for n, source in enumerate(sources, 1):
@@ -74,7 +79,9 @@ def _records(
             click.echo(f"\r{n}/{len(sources)} {source.name[-60:]:60}", nl=False, err=True)
         try:
             content = source.read()
-            yield api.code(content.data, url=content.url, outlet=outlet, dct=dct)
+            yield api.code(
+                content.data, url=content.url, outlet=outlet, dct=dct, lexicon=rules, by=who
+            )
         except InputError as err:
             refused.append(source.name)
             click.echo(str(err), err=True)
@@ -94,6 +101,20 @@ _COMMON = [
     click.option("--fetch", is_flag=True, help="Allow http(s) addresses to be fetched."),
     click.option("--outlet", metavar="NAME", help="The publisher, when it is known."),
     click.option("--dct", metavar="DATE", help="Document creation time: ISO day, month or year."),
+    click.option(
+        "--lexicon",
+        multiple=True,
+        type=click.Path(exists=True, dir_okay=False),
+        metavar="FILE",
+        help="Add frames and codes of your own (TOML); may be given several times.",
+    ),
+    click.option(
+        "--by",
+        type=click.Choice(["both", "frames", "model"]),
+        default="both",
+        show_default=True,
+        help="Who finds events: the frames of the lexicon, the event model, or both.",
+    ),
 ]
 
 
@@ -130,6 +151,8 @@ def code(
     fetch: bool,
     outlet: str | None,
     dct: str | None,
+    lexicon: tuple[str, ...],
+    by: str,
     as_json: bool,
     as_jsonl: bool,
     html_file: str | None,
@@ -148,7 +171,7 @@ def code(
         raise UsageError("--json and --jsonl exclude each other", remedy="choose one")
     refused: list[str] = []
     kept: list[Record] = []
-    for record in _records(inputs, fetch, outlet, dct, quiet, refused):
+    for record in _records(inputs, fetch, outlet, dct, lexicon, by, quiet, refused):
         shown = record if explain else _without_dropped(record)
         if standing:
             shown = filters.only(shown, words.Standing(standing))
@@ -181,7 +204,14 @@ def _without_dropped(record: Record) -> Record:
 @_common
 @click.option("--json", "as_json", is_flag=True, help="Print the chain as JSON.")
 def why(
-    input_: str, event: str, fetch: bool, outlet: str | None, dct: str | None, as_json: bool
+    input_: str,
+    event: str,
+    fetch: bool,
+    outlet: str | None,
+    dct: str | None,
+    lexicon: tuple[str, ...],
+    by: str,
+    as_json: bool,
 ) -> None:
     """Print the whole chain behind one EVENT of an input, with its quotes.
 
@@ -192,7 +222,7 @@ def why(
     from dragoman.views import why as chains
 
     refused: list[str] = []
-    record = next(iter(_records((input_,), fetch, outlet, dct, True, refused)), None)
+    record = next(_records((input_,), fetch, outlet, dct, lexicon, by, True, refused), None)
     if record is None:
         raise click.exceptions.Exit(REFUSED)
     if as_json:
@@ -267,7 +297,7 @@ def _color() -> bool:
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
 
-for _name in ("copies", "gazetteer", "inspect", "when", "where"):
+for _name in ("copies", "gazetteer", "inspect", "knowledge", "lexicon", "when", "where", "who"):
     main.add_command(getattr(import_module(f"dragoman.commands.{_name}"), _name))
 
 

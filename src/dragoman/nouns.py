@@ -173,7 +173,10 @@ class EventMention:
     ``literal`` is the type the words name; ``type`` what is coded. ``trigger`` is the
     head token of the predicate, ``span`` its token span. ``inner`` is the token of an
     embedded predicate that was absorbed (agreed to *meet*). ``ahead`` marks a state of
-    will ("is ready to"): what is willed has not happened.
+    will ("is ready to"): what is willed has not happened. ``ground`` is what the event
+    rests on: verb (a predicate by itself), phrase (one with the company its rule asks
+    for), noun (one without a verb that carries it), composed (of two
+    predicates), or model (no frame speaks).
     """
 
     frame: str
@@ -190,6 +193,7 @@ class EventMention:
     inner: int | None = None
     ahead: bool = False
     why: str = ""
+    ground: str = "verb"
     confidence: float = 0.8
 
 

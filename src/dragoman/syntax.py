@@ -123,3 +123,12 @@ class Parse:
         while lo < len(self.tokens) and self.tokens[lo].start < end:
             lo += 1
         return first, lo
+
+    def phrase_head(self, first: int, last: int) -> int:
+        """Index of the token of [first, last) that the others hang on; the last when none."""
+        for k in range(first, last):
+            t = self.tokens[k]
+            outside = t.head == k or not first <= t.head < last
+            if outside and t.pos not in {"PUNCT", "DET", "ADP"}:
+                return k
+        return last - 1

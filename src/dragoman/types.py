@@ -354,6 +354,16 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnCode:
+    """The code that a file of the user's gives to an event, beside PLOVER and CAMEO."""
+
+    event: str
+    lexicon: str
+    code: str
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dropped:
     """Something that looked like an event or statement and was left out, and why."""
 
@@ -386,3 +396,4 @@ class Record:
     meetings: tuple[Meeting, ...]
     dropped: tuple[Dropped, ...]
     quantities: tuple[Quantity, ...] = ()
+    codes: tuple[OwnCode, ...] = ()

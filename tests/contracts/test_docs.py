@@ -190,10 +190,25 @@ def section_of(command: str) -> str:
     return reference("cli.md").split(f"\n## dragoman {command}\n", 1)[1].split("\n## ", 1)[0]
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+def parts_of(command: click.Command) -> dict[str, click.Command]:
+    return dict(command.commands) if isinstance(command, click.Group) else {}
+
+
+def every_command() -> dict[str, click.Command]:
+    """All commands by name, those of groups as ``group part``."""
+    found = dict(cli.main.commands)
+    for name, command in cli.main.commands.items():
+        found.update({f"{name} {part}": c for part, c in parts_of(command).items()})
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(every_command()))
 def test_every_command_and_option_is_documented(name: str) -> None:
-    section = section_of(name)
-    for parameter in cli.main.commands[name].params:
+    first, _, part = name.partition(" ")
+    section = section_of(first)
+    if part:
+        section = section.split(f"\n### dragoman {name}\n", 1)[1].split("\n### ", 1)[0]
+    for parameter in every_command()[name].params:
         if isinstance(parameter, click.Option):
             assert parameter.help, f"{name} {parameter.name} has no help"
             for option in (*parameter.opts, *parameter.secondary_opts):
@@ -222,7 +237,9 @@ def test_documented_commands_exist() -> None:
             _, name, *rest = call.split()
             assert name in COMMANDS, f"{page}: {line}"
             seen.add(name)
-            known = {o for p in cli.main.commands[name].params for o in p.opts} | {"--help"}
+            part = f"{name} {rest[0]}" if rest else ""
+            command = every_command().get(part, cli.main.commands[name])
+            known = {o for p in command.params for o in p.opts} | {"--help"}
             for word in rest:
                 if word.startswith("-") and word != "-":
                     assert word.partition("=")[0] in known, f"{page}: {line}"

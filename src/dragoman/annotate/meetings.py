@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.lexicon.frames import load_frames
+from dragoman.lexicon.frames import FrameLexicon, load_frames
 from dragoman.nouns import Cast, EventMention
 from dragoman.syntax import Parse
 from dragoman.types import (
@@ -48,12 +48,18 @@ class Encounter:
 
 
 def find_meetings(
-    parse: Parse, cast: Cast, pairs: Sequence[tuple[EventMention, Event]]
+    parse: Parse,
+    cast: Cast,
+    pairs: Sequence[tuple[EventMention, Event]],
+    frames: FrameLexicon | None = None,
 ) -> tuple[Meeting, ...]:
-    """Group the events of each encounter; ids are content-derived by order (m1, m2…)."""
+    """Group the events of each encounter; ids are content-derived by order (m1, m2…).
+
+    ``frames`` are those that found the events; without it the packaged ones."""
+    known = frames or load_frames()
     groups: list[list[Encounter]] = []
     for mention, event in pairs:
-        found = _encounter(parse, mention, event)
+        found = _encounter(parse, mention, event, known)
         if found is None:
             continue
         for group in groups:
@@ -66,8 +72,10 @@ def find_meetings(
     return tuple(_substituted(parse, meetings, groups))
 
 
-def _encounter(parse: Parse, mention: EventMention, event: Event) -> Encounter | None:
-    kind = _kind(parse, mention)
+def _encounter(
+    parse: Parse, mention: EventMention, event: Event, frames: FrameLexicon
+) -> Encounter | None:
+    kind = _kind(parse, mention, frames)
     if kind is None or not (event.cameo or "").startswith(_MEET_CODES):
         return None
     status = _status(parse, mention, event)
@@ -93,9 +101,9 @@ _ROLES = {
 }
 
 
-def _kind(parse: Parse, mention: EventMention) -> str | None:
-    frames = {f.rule: f for f in load_frames().frames}
-    kind = frames[mention.frame].meeting if mention.frame in frames else None
+def _kind(parse: Parse, mention: EventMention, frames: FrameLexicon) -> str | None:
+    frame = frames.by_rule(mention.frame)
+    kind = frame.meeting if frame is not None else None
     if mention.inner is not None and kind is None:
         word = parse.tokens[mention.inner].lemma
         kind = "visit" if word in {"visit", "travel", "go", "arrive", "trip"} else "meeting"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date as calendar
 from functools import lru_cache
 
-from dragoman import api, assemble, pairs, store
+from dragoman import api, pairs, store, who
 from dragoman.annotate.actors import find_actors
 from dragoman.annotate.factuality import assess
 from dragoman.annotate.happened import degree
@@ -14,12 +14,14 @@ from dragoman.annotate.parse import parse
 from dragoman.annotate.places import find_places, locate
 from dragoman.annotate.statements import find_statements
 from dragoman.errors import InputError
-from dragoman.evaluate.protocols import Place
+from dragoman.evaluate.protocols import Holder, Place
 from dragoman.ingest.pages import read_page
-from dragoman.lexicon.persons import load_persons
+from dragoman.lexicon.holders import holders_on
+from dragoman.lexicon.knowledge import load_knowledge
 from dragoman.link import Report, link_reports
 from dragoman.pipeline import actor_names
 from dragoman.syntax import Parse
+from dragoman.telling import EventsBy
 from dragoman.text import Reading
 from dragoman.types import Actor, Event, Record
 
@@ -30,7 +32,13 @@ def _tree(text: str) -> Parse:
 
 
 class Coder:
-    """The functions of ``protocols.Coder`` over dragoman's own stages."""
+    """The functions of ``protocols.Coder`` over dragoman's own stages.
+
+    ``by`` says who finds events: frames, the event model, or both together.
+    """
+
+    def __init__(self, by: EventsBy = EventsBy.BOTH) -> None:
+        self.by = by
 
     def code(
         self,
@@ -40,13 +48,13 @@ class Coder:
         dct: str | None = None,
     ) -> Record:
         """The record of the text."""
-        return api.code(text_or_html, url=url, outlet=outlet, dct=dct)
+        return api.code(text_or_html, url=url, outlet=outlet, dct=dct, by=self.by)
 
     def code_pair(
-        self, text: str, actor: tuple[int, int], recipient: tuple[int, int]
+        self, text: str, actor: tuple[int, int] | None, recipient: tuple[int, int] | None
     ) -> Event | None:
         """The event that links the mentions, or None."""
-        return pairs.code_pair(text, actor, recipient)
+        return pairs.code_pair(text, actor, recipient, self.by)
 
     def factuality_at(self, text: str, start: int, end: int) -> float:
         """How far the event at the trigger has happened, on the scale from -3 to 3."""
@@ -59,39 +67,14 @@ class Coder:
     def resolve(self, mention: str, context: str, date: str) -> Actor | None:
         """The actor a mention names on the date (``today`` is the day of the run)."""
         day = calendar.today().isoformat() if date.lower() == "today" else date or None
-        text = context if mention in context else mention
-        at = text.find(mention)
-        tree = parse(Reading(text))
-        cast = find_actors(tree, find_statements(tree), (day, day))
-        touching = [
-            m
-            for m in cast.mentions
-            if tree.tokens[m.first].start < at + len(mention) and tree.tokens[m.last - 1].end > at
-        ]
-        if not touching:
-            return None
-        first, last = tree.between(at, at + len(mention))
-        inside = range(first, last)
-        head = next((k for k in inside if tree.tokens[k].head not in inside or
-                     tree.tokens[k].head == k), first)  # fmt: skip
-        best = max(
-            touching,
-            key=lambda m: (m.first <= head < m.last, m.last - m.first, m.form == "NAM"),
-        )
-        return assemble.actors(tree, cast)[best.entity]
+        found = who.resolve(mention, context, day)
+        return found.actor if found is not None else None
 
-    def office_at_date(self, country: str, position: str, date: str) -> str | None:
-        """Wikidata id of the holder of an office named in words, from the built-in tables."""
-        wanted = position.casefold()
-        held = [
-            p
-            for p in load_persons()
-            for r in p.roles
-            if r.country == country
-            and r.office.casefold() == wanted
-            and r.held(date, date) == "yes"
-        ]
-        return held[0].wikidata if len(held) == 1 else None
+    def office_at_date(self, country: str, position: str, date: str) -> Sequence[Holder]:
+        """Who held an office named in words: the packaged tables and what was imported."""
+        store.attach_knowledge()
+        found = holders_on(load_knowledge(), country, position, date)
+        return [Holder(person.wikidata, person.names) for person, _ in found]
 
     def locate(self, text: str, spans: list[tuple[int, int]]) -> list[Place | None]:
         """Coordinates, country and GeoNames id of the toponyms at the spans."""

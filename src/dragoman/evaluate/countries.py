@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from dragoman.lexicon.knowledge import COUNTRY_COLUMNS
+from dragoman.lexicon.countries import COUNTRY_COLUMNS
 from dragoman.lexicon.tables import read_tsv, split_list
 from dragoman.text import fold
 

@@ -7,6 +7,7 @@ that cannot read its input raises ``InputError``; the row then counts as unanswe
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from dragoman.errors import UsageError
@@ -14,6 +15,14 @@ from dragoman.types import Actor, Event, Record
 
 Progress = Callable[[int, int], None]
 Place = tuple[float, float, str | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who held an office: the Wikidata id, None where it is not known, and all names."""
+
+    wikidata: str | None
+    names: tuple[str, ...] = ()
 
 
 class TextCoder(Protocol):
@@ -34,9 +43,9 @@ class PairCoder(TextCoder, Protocol):
     """Codes the relation of two given mentions."""
 
     def code_pair(
-        self, text: str, actor: tuple[int, int], recipient: tuple[int, int]
+        self, text: str, actor: tuple[int, int] | None, recipient: tuple[int, int] | None
     ) -> Event | None:
-        """The event that links the mentions, or None."""
+        """The event that links the mentions, or None; one of them may not be given."""
         ...
 
 
@@ -59,8 +68,9 @@ class ActorCoder(Protocol):
 class OfficeCoder(Protocol):
     """Knows who held an office."""
 
-    def office_at_date(self, country: str, position: str, date: str) -> str | None:
-        """The holder's Wikidata id on an ISO day, or None."""
+    def office_at_date(self, country: str, position: str, date: str) -> Sequence[Holder]:
+        """The holder on an ISO day; several candidates when it cannot tell, none when it
+        knows nobody."""
         ...
 
 

@@ -55,6 +55,16 @@ class Codebook:
         names.update({code: e.name for code, e in self.cameo.items()})
         return {key: name for key, name in names.items() if name}
 
+    def type_of(self, code: str) -> Plover | None:
+        """The type that a CAMEO code belongs to by its longest listed prefix; None for none."""
+        found = [
+            (len(prefix), entry.type)
+            for entry in self.types.values()
+            for prefix in entry.cameo.split("|")
+            if prefix and code.startswith(prefix)
+        ]
+        return max(found, key=lambda pair: pair[0])[1] if found else None
+
     def goldstein(self, code: str | None) -> float | None:
         """ICEWS Goldstein value of a code, or of the nearest code above it."""
         while code:

@@ -1,56 +1,18 @@
 """Predicate frames: which words, in which company, name which type of event.
 
-A pattern is a head and its company, for instance::
-
-    impose/V obj=@sanction        the verb with one of these objects
-    call/V prt=off obj=@meeting   with a particle
-    attack/N                      the noun, alone or under a support verb
-    willing/A                     the predicative adjective
-
-``key=lemmas`` demands a child, ``key`` alone demands its presence, ``!key`` and
-``!key=lemmas`` forbid it. Keys: obj, subj, prt, comp (clausal complement), mod
-(premodifier), attr, neg, or the name of a preposition. ``@name`` stands for a word
-class of ``frames/classes.toml``. See ``docs/explanation/frames.md``.
+The company is told in the language of ``lexicon.patterns``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dragoman.errors import DataError
+from dragoman.lexicon.patterns import Classes, Pattern, Words, expanded, parse_pattern
 from dragoman.lexicon.tables import names_in, read_toml
 from dragoman.types import Plover
-
-Words = frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """One demand on the company of a predicate: ``words`` empty means any."""
-
-    key: str
-    words: Words
-    wanted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A head of part of speech V, N or A with conditions on its company."""
-
-    pos: str
-    conditions: tuple[Condition, ...]
-
-    @property
-    def weight(self) -> int:
-        """More demands win over fewer."""
-        return sum(2 if c.words else 1 for c in self.conditions if c.wanted)
-
-    @property
-    def breadth(self) -> int:
-        """Number of words its demands allow: between equals the narrower pattern wins."""
-        return sum(len(c.words) for c in self.conditions if c.wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +31,9 @@ class Frame:
     ``actor`` and ``recipient`` list role names in order of preference; ``embeds`` names
     the class under which the frame takes another predicate inside itself; ``also`` is a
     second code the same words give (type, mode, CAMEO);
-    ``bare`` lets a noun stand without a support verb.
+    ``bare`` lets a noun stand without a support verb; ``patterns`` are its lines as written.
+    ``lexicon`` is the id and version of the file that gave it, empty for a packaged one, and
+    ``ranks`` are those of its lines (see ``Pattern``), empty when they are packaged.
     """
 
     id: str
@@ -87,11 +51,14 @@ class Frame:
     also: tuple[Plover, str | None, str | None] | None
     match: tuple[Example, ...]
     no_match: tuple[str, ...]
+    patterns: tuple[str, ...] = ()
+    lexicon: str = ""
+    ranks: tuple[int, ...] = ()
 
     @property
     def rule(self) -> str:
-        """Id and version as written into ``explain``."""
-        return f"{self.id}@{self.version}"
+        """Id and version as written into ``explain``, and those of a file of one's own."""
+        return f"{self.id}@{self.version}" + (f"+{self.lexicon}" if self.lexicon else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,43 +67,17 @@ class FrameLexicon:
 
     frames: tuple[Frame, ...]
     index: dict[tuple[str, str], tuple[tuple[Pattern, Frame], ...]]
-    classes: dict[str, Words]
+    classes: Classes
+
+    def by_rule(self, rule: str) -> Frame | None:
+        """The frame that ``explain`` calls so."""
+        return next((f for f in self.frames if f.rule == rule), None)
 
 
-_KEYS = {
+KEYS = {
     "id", "version", "type", "mode", "cameo", "contexts", "actor", "recipient",
     "reciprocal", "embeds", "bare", "meeting", "also", "patterns", "match", "no_match",
 }  # fmt: skip
-
-
-def parse_pattern(spec: str, classes: dict[str, Words], where: str) -> tuple[Words, Pattern]:
-    """Head lemmas and pattern of one line of the pattern language.
-
-    Raises:
-        DataError: the line is not well formed.
-    """
-    head, *rest = spec.split()
-    lemmas, slash, pos = head.rpartition("/")
-    if not slash or pos not in {"V", "N", "A"}:
-        raise DataError(f"pattern {spec!r} needs lemma/V, /N or /A", where=where)
-    conditions = []
-    for item in rest:
-        wanted = not item.startswith("!")
-        key, _, words = item.lstrip("!").partition("=")
-        conditions.append(Condition(key, _words(words, classes, where), wanted))
-    return _words(lemmas, classes, where), Pattern(pos, tuple(conditions))
-
-
-def _words(spec: str, classes: dict[str, Words], where: str) -> Words:
-    out: set[str] = set()
-    for word in filter(None, spec.split("|")):
-        if word.startswith("@"):
-            if word[1:] not in classes:
-                raise DataError(f"unknown word class {word}", where=where)
-            out |= classes[word[1:]]
-        else:
-            out.add(word)
-    return frozenset(out)
 
 
 def _texts(value: object) -> tuple[str, ...]:
@@ -153,22 +94,20 @@ def _example(value: object, where: str) -> Example:
     raise DataError(f"bad example {value!r}", where=where)
 
 
-def build_frame(
-    raw: dict[str, object], default_type: str, where: str
-) -> tuple[Frame, tuple[str, ...]]:
-    """A frame and its pattern lines from one TOML table.
+def build_frame(raw: dict[str, object], default_type: str, where: str) -> Frame:
+    """A frame from one TOML table.
 
     Raises:
         DataError: a key is unknown or missing.
     """
     where = f"{where} [{raw.get('id', '?')}]"
-    unknown = set(raw) - _KEYS
+    unknown = set(raw) - KEYS
     if unknown or "id" not in raw or "patterns" not in raw:
         raise DataError(f"unknown or missing keys: {sorted(unknown)}", where=where)
     kind = str(raw.get("type", default_type))
     if kind and kind not in Plover.__members__:
         raise DataError(f"unknown type {kind}", where=where)
-    frame = Frame(
+    return Frame(
         id=str(raw["id"]),
         version=int(str(raw.get("version", 1))),
         type=Plover(kind) if kind else None,
@@ -184,8 +123,8 @@ def build_frame(
         also=_also(raw.get("also"), where),
         match=tuple(_example(e, where) for e in _items(raw.get("match", []))),
         no_match=_texts(raw.get("no_match", [])),
+        patterns=_texts(raw["patterns"]),
     )
-    return frame, _texts(raw["patterns"])
 
 
 def _also(value: object, where: str) -> tuple[Plover, str | None, str | None] | None:
@@ -200,35 +139,46 @@ def _items(value: object) -> list[object]:
     return list(value) if isinstance(value, list) else [value]
 
 
-def build_lexicon(
-    files: Iterable[tuple[str, dict[str, object]]], classes: dict[str, Words]
-) -> FrameLexicon:
+def build_lexicon(files: Iterable[tuple[str, dict[str, object]]], classes: Classes) -> FrameLexicon:
     """Index frames read from TOML tables ``{type, frame: [...]}``.
 
     Raises:
         DataError: a frame is malformed or an id occurs twice.
     """
-    frames: list[Frame] = []
-    index: dict[tuple[str, str], list[tuple[Pattern, Frame]]] = {}
-    seen: set[str] = set()
+    frames: dict[str, Frame] = {}
     for name, table in files:
         for raw in _items(table.get("frame", [])):
             if not isinstance(raw, dict):
                 raise DataError("[[frame]] expected", where=name)
-            frame, lines = build_frame(raw, str(table.get("type", "")), name)
-            if frame.id in seen:
+            frame = build_frame(raw, str(table.get("type", "")), name)
+            if frame.id in frames:
                 raise DataError(f"frame id {frame.id} occurs twice", where=name)
-            seen.add(frame.id)
-            frames.append(frame)
-            for line in lines:
-                lemmas, pattern = parse_pattern(line, classes, f"{name} [{frame.id}]")
-                for lemma in lemmas:
-                    index.setdefault((lemma, pattern.pos), []).append((pattern, frame))
-    ordered = {
-        key: tuple(sorted(entries, key=lambda e: (-e[0].weight, e[0].breadth, e[1].id)))
-        for key, entries in index.items()
-    }
-    return FrameLexicon(tuple(frames), ordered, classes)
+            frames[frame.id] = frame
+    return index_frames(frames.values(), classes)
+
+
+def index_frames(frames: Iterable[Frame], classes: Classes) -> FrameLexicon:
+    """Index the patterns of frames by head, the one to be tried first in front.
+
+    Raises:
+        DataError: a pattern is malformed.
+    """
+    kept = tuple(frames)
+    index: dict[tuple[str, str], list[tuple[Pattern, Frame]]] = {}
+    for frame in kept:
+        for n, line in enumerate(frame.patterns):
+            lemmas, pattern = parse_pattern(line, classes, f"frame {frame.id}")
+            if frame.ranks:
+                pattern = replace(pattern, rank=frame.ranks[n])
+            for lemma in lemmas:
+                index.setdefault((lemma, pattern.pos), []).append((pattern, frame))
+    ordered = {key: tuple(sorted(entries, key=_precedence)) for key, entries in index.items()}
+    return FrameLexicon(kept, ordered, classes)
+
+
+def _precedence(entry: tuple[Pattern, Frame]) -> tuple[int, int, int, str]:
+    pattern, frame = entry
+    return (-pattern.weight, -pattern.rank, pattern.breadth, frame.id)
 
 
 @lru_cache(maxsize=1)
@@ -237,7 +187,7 @@ def load_classes() -> dict[str, Words]:
     raw = read_toml("frames/classes.toml")
     out: dict[str, Words] = {}
     for name, members in raw.items():
-        out[name] = _words("|".join(_texts(members)), out, f"frames/classes.toml [{name}]")
+        out[name] = expanded("|".join(_texts(members)), out, f"frames/classes.toml [{name}]")
     return out
 
 

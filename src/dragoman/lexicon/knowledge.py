@@ -7,17 +7,18 @@ whole words, longest first. See ``docs/reference/knowledge.md`` for the tables.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import replace
 from functools import lru_cache
 
-from dragoman.lexicon.persons import TOP_KINDS, Person, load_persons, surnames
+from dragoman.lexicon.base import Agent, Country, Knowledge, Sense, Standing
+from dragoman.lexicon.countries import COUNTRY_COLUMNS
+from dragoman.lexicon.imported import imported
+from dragoman.lexicon.persons import TOP_KINDS, load_persons, surnames
 from dragoman.lexicon.tables import read_tsv, split_list
 from dragoman.text import fold
 
-COUNTRY_COLUMNS = (
-    "id", "name", "iso2", "iso3", "fips", "cow", "gw", "cameo", "wikidata", "capital", "names",
-    "short_names", "adjectives", "people", "status", "parent", "valid_from", "valid_to",
-)  # fmt: skip
+__all__ = ["Agent", "Country", "Knowledge", "Sense", "Standing", "load_knowledge"]
+
 METONYM_COLUMNS = ("name", "country", "sector", "kind", "valid_from", "valid_to", "note")
 AGENT_COLUMNS = (
     "noun", "plural", "sector", "secondary", "kind", "office", "gender", "note",
@@ -30,96 +31,7 @@ GROUP_COLUMNS = (
     "id", "name", "names", "acronyms", "people", "country", "base", "sector", "wikidata",
     "active_from", "active_to",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A state, former state, dependency or region; ``sovereign`` is the state answering
-    for it in the country field of an actor."""
-
-    id: str
-    name: str
-    wikidata: str | None
-    capitals: tuple[str, ...]
-    status: str
-    parent: str
-    sovereign: str
-    adjectives: tuple[str, ...]
-    iso2: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """One thing a name may stand for.
-
-    ``kind``: country, demonym, people, capital, metonym, organisation, group, member or
-    person; ``ref`` is the canonical name or id; ``exact`` demands the case as listed.
-    """
-
-    kind: str
-    ref: str
-    name: str
-    country: str
-    sector: str
-    wikidata: str | None = None
-    form: str = ""
-    subtype: str = ""
-    person: Person | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Agent:
-    """A role noun: its PLOVER sector, whether it is a person, a group or an institution,
-    the class of offices it names, and the gender it fixes."""
-
-    noun: str
-    sector: str
-    secondary: str
-    kind: str
-    office: str
-    gender: str
-
-
-@dataclass(slots=True)
-class Knowledge:
-    """All tables, indexed. Filled once by ``load_knowledge`` and never changed after."""
-
-    countries: dict[str, Country] = field(default_factory=dict)
-    names: dict[tuple[str, ...], list[Sense]] = field(default_factory=dict)
-    longest: dict[str, int] = field(default_factory=dict)
-    agents: dict[tuple[str, ...], Agent] = field(default_factory=dict)
-    agent_heads: dict[str, int] = field(default_factory=dict)
-    surnames: dict[str, list[Person]] = field(default_factory=dict)
-    holders: dict[tuple[str, str], list[Person]] = field(default_factory=dict)
-    contextual: dict[str, list[tuple[str, tuple[str, ...]]]] = field(default_factory=dict)
-    neighbours: dict[tuple[str, str], str] = field(default_factory=dict)
-    blocs: set[str] = field(default_factory=set)
-
-    def add(self, name: str, sense: Sense) -> None:
-        """Index a name, by its folded words."""
-        words = tuple(fold(name).split())
-        if not words:
-            return
-        entries = self.names.setdefault(words, [])
-        if all((e.kind, e.ref) != (sense.kind, sense.ref) for e in entries):
-            entries.append(sense)
-        self.longest[words[0]] = max(self.longest.get(words[0], 0), len(words))
-
-    def sovereign(self, country: str) -> str:
-        """The state that answers for a country id (itself for a state)."""
-        entry = self.countries.get(country)
-        return entry.sovereign if entry else country
-
-    def office_holders(self, country: str, kind: str) -> list[Person]:
-        """Everyone known to have held an office of that class in the country."""
-        return self.holders.get((country, kind), [])
-
-    def demonym(self, country: str) -> str:
-        """The country's first adjective, or its name."""
-        entry = self.countries.get(country)
-        if entry is None:
-            return country
-        return entry.adjectives[0] if entry.adjectives else entry.name
+STANDING_COLUMNS = ("id", "sector", "valid_from", "valid_to", "note")
 
 
 def _countries(base: Knowledge) -> None:
@@ -153,7 +65,7 @@ def _countries(base: Knowledge) -> None:
         for name in split_list(r["people"]):
             base.add(
                 name,
-                Sense("people", key, r["name"], entry.sovereign, "CVL", subtype=r["status"]),
+                Sense("people", key, r["name"], entry.sovereign, "", subtype=r["status"]),
             )
 
 
@@ -170,7 +82,7 @@ def _metonyms(base: Knowledge) -> None:
         base.add(
             r["name"],
             Sense("metonym", f"{r['country']}:{r['name']}", r["name"], country, r["sector"],
-                  subtype=r["kind"]),
+                  subtype=r["kind"], valid_from=r["valid_from"], valid_to=r["valid_to"]),
         )  # fmt: skip
 
 
@@ -178,8 +90,8 @@ def _organisations(base: Knowledge) -> None:
     for r in read_tsv("knowledge/organisations.tsv", ORGANISATION_COLUMNS):
         sense = Sense(
             "organisation", r["id"], _plain(r["name"]), r["country"], r["sector"],
-            r["wikidata"] or None,
-            subtype=r["kind"],
+            r["wikidata"] or None, subtype=r["kind"], valid_from=r["active_from"],
+            valid_to=r["active_to"],
         )  # fmt: skip
         for name in (_plain(r["name"]), *split_list(r["names"])):
             base.add(name, sense)
@@ -188,7 +100,7 @@ def _organisations(base: Knowledge) -> None:
     for r in read_tsv("knowledge/armed_groups.tsv", GROUP_COLUMNS):
         sense = Sense(
             "group", r["id"], _plain(r["name"]), base.sovereign(r["country"]), r["sector"],
-            r["wikidata"] or None,
+            r["wikidata"] or None, valid_from=r["active_from"], valid_to=r["active_to"],
         )  # fmt: skip
         for name in (_plain(r["name"]), *split_list(r["names"])):
             base.add(name, sense)
@@ -204,10 +116,7 @@ def _plain(name: str) -> str:
 
 
 def _exact(sense: Sense, form: str) -> Sense:
-    return Sense(
-        sense.kind, sense.ref, sense.name, sense.country, sense.sector, sense.wikidata, form,
-        sense.subtype,
-    )  # fmt: skip
+    return replace(sense, form=form)
 
 
 def _agents(base: Knowledge) -> None:
@@ -238,6 +147,14 @@ def _relative(base: Knowledge) -> None:
         base.contextual.setdefault(fold(r["name"]), []).append(entry)
     for r in read_tsv("knowledge/neighbours.tsv", ("country", "direction", "neighbour")):
         base.neighbours[r["country"], r["direction"]] = r["neighbour"]
+    for r in read_tsv("knowledge/standings.tsv", STANDING_COLUMNS):
+        standing = Standing(r["sector"], r["valid_from"], r["valid_to"])
+        base.standings.setdefault(r["id"], []).append(standing)
+    for r in read_tsv("knowledge/modifiers.tsv", ("word", "sector")):
+        if r["sector"]:
+            base.modifiers[fold(r["word"])] = r["sector"]
+        else:
+            base.weak.add(r["word"])
     base.blocs.update(fold(r["name"]) for r in read_tsv("knowledge/blocs.tsv", ("name",)))
 
 
@@ -262,7 +179,7 @@ def _persons(base: Knowledge) -> None:
 
 @lru_cache(maxsize=1)
 def load_knowledge() -> Knowledge:
-    """The packaged tables, read once.
+    """The packaged tables, read once, with the imported rows that ``use_imported`` gave.
 
     Raises:
         DataError: a table breaks its schema.
@@ -274,4 +191,11 @@ def load_knowledge() -> Knowledge:
     _agents(base)
     _relative(base)
     _persons(base)
+    base.imported = imported()
+    if base.imported is not None:
+        for agent in base.imported.agents():
+            words = tuple(fold(agent.noun).split())
+            if words and words not in base.agents:
+                base.agents[words] = agent
+                base.agent_heads[words[-1]] = max(base.agent_heads.get(words[-1], 0), len(words))
     return base

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from dragoman.lexicon.tables import names_in, read_tsv, split_list
@@ -35,6 +36,7 @@ OFFICE_RANK = {
             "ambassador",
             "spokesperson",
             "minister",
+            "deputy_minister",
         ]
     )
 }
@@ -48,7 +50,9 @@ _PARTICLES = frozenset(
 @dataclass(frozen=True, slots=True)
 class Role:
     """An office held from ``start`` to ``end``; ISO dates of day, month or year precision,
-    empty = open. ``kind`` is a class of offices shared by all countries."""
+    empty = open. ``kind`` is a class of offices shared by all countries; ``ended`` marks an
+    end on a day not known; ``until`` is the day up to which an open end is known to be so,
+    empty for no limit."""
 
     country: str
     sector: str
@@ -57,6 +61,8 @@ class Role:
     start: str
     end: str
     acting: bool
+    ended: bool = False
+    until: str = ""
 
     @property
     def earliest(self) -> str:
@@ -70,24 +76,22 @@ class Role:
 
     def held(self, earliest: str | None, latest: str | None) -> str:
         """``yes``, ``no`` or ``possible`` for a day in [earliest, latest]; None is open."""
-        first, last = earliest or "0000", latest or "9999"
-        if self.latest < first or self.earliest > last:
-            return "no"
-        sure = bool(earliest and latest) and upper_bound(self.start) <= first
-        if sure and (not self.end or lower_bound(self.end) >= last):
-            return "yes"
-        return "possible"
+        answer = held(self.start, self.end, earliest, latest)
+        beyond = bool(self.until) and not self.end and (latest or "9999") > self.until
+        return "possible" if answer == "yes" and (self.ended or beyond) else answer
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person of the knowledge base with all the roles known."""
+    """A person of the knowledge base with all the roles known; ``origin`` is empty for the
+    packaged tables, else the kind of file the row was imported from."""
 
     name: str
     wikidata: str | None
     gender: str
     names: tuple[str, ...]
     roles: tuple[Role, ...]
+    origin: str = ""
 
 
 def lower_bound(date: str) -> str:
@@ -105,6 +109,41 @@ def upper_bound(date: str) -> str:
     if not date:
         return "9999-99-99"
     return date + "-12-31" if len(date) == 4 else (date + "-31")[:10]
+
+
+def is_day(text: str) -> bool:
+    """Whether the text is an ISO day of the calendar.
+
+    >>> is_day("2024-02-29"), is_day("2023-02-29"), is_day("2023")
+    (True, False, False)
+    """
+    try:
+        return len(text) == 10 and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def held(start: str, end: str, earliest: str | None, latest: str | None) -> str:
+    """Whether something lasted all through [earliest, latest]: ``yes``, ``no``, ``possible``.
+
+    Args:
+        start: first day, month or year, in ISO form; empty is unknown or open.
+        end: last one; empty is open.
+        earliest: first day asked for, None where open.
+        latest: last day asked for, None where open.
+
+    >>> held("2009-05", "2013", "2010-01-01", "2010-01-01")
+    'yes'
+    >>> held("2009-05", "2013", "2013-04-01", "2013-04-01")
+    'possible'
+    """
+    first, last = earliest or "0000", latest or "9999"
+    if upper_bound(end) < first or lower_bound(start) > last:
+        return "no"
+    sure = bool(earliest and latest) and upper_bound(start) <= first
+    if sure and (not end or lower_bound(end) >= last):
+        return "yes"
+    return "possible"
 
 
 @lru_cache(maxsize=16_384)

@@ -81,6 +81,6 @@ def digest(*folders: str) -> str:
             entry = stack.pop()
             if entry.is_dir():
                 stack.extend(sorted(entry.iterdir(), key=lambda e: e.name, reverse=True))
-            elif entry.name.endswith((".toml", ".tsv")):
+            elif entry.name.endswith((".toml", ".tsv", ".json")):
                 h.update(entry.name.encode() + b"\0" + entry.read_bytes())
     return h.hexdigest()

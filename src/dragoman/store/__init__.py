@@ -11,14 +11,20 @@ import sys
 from functools import lru_cache
 from pathlib import Path
 
-from dragoman.errors import SetupError
+from dragoman.errors import DataError, SetupError
 from dragoman.lexicon.gazetteer import use_source
+from dragoman.lexicon.imported import use_imported
 from dragoman.store.folder import cache_folder
+from dragoman.store.knowledge import knowledge_file
+from dragoman.store.knowledge.reading import KnowledgeFile
 from dragoman.store.packaged import build, version
 from dragoman.store.reader import GazetteerFiles
 from dragoman.store.schema import FORMAT
 
-__all__ = ["attach", "cache_folder", "imported_file", "packaged_file"]
+__all__ = [
+    "attach", "attach_knowledge", "cache_folder", "imported_file", "knowledge_file",
+    "packaged_file",
+]  # fmt: skip
 
 
 def packaged_file() -> Path:
@@ -39,6 +45,7 @@ def attach() -> tuple[Path, ...]:
         The files in use: none when no file can be written or read, which is told once on
         stderr; the table in memory serves then.
     """
+    attach_knowledge()
     try:
         path = packaged_file()
         if not path.is_file():
@@ -53,6 +60,23 @@ def attach() -> tuple[Path, ...]:
         )
         return ()
     return paths
+
+
+@lru_cache(maxsize=1)
+def attach_knowledge() -> Path | None:
+    """Use the imported rows of the knowledge base in this process; None when there are none
+    or they cannot be read, which is told once on stderr."""
+    path = knowledge_file()
+    if not path.is_file():
+        return None
+    try:
+        base = KnowledgeFile(path)
+        if base.has_imports():
+            use_imported(base)
+            return path
+    except (sqlite3.Error, DataError) as err:
+        _tell(f"the knowledge base is left out ({err}); using the packaged tables")
+    return None
 
 
 def _tell(words: str) -> None:

@@ -58,6 +58,7 @@ class Claim:
     where: str
     meeting: int | None
     contexts: str
+    own: tuple[str, ...]
     why: str
     rule: str
     confidence: str
@@ -141,6 +142,7 @@ def claim(look: Lookup, number: int, event: Event, names: Mapping[str, str] | No
         where=words.where(event.where) if event.where else "",
         meeting=meetings.get(event.meeting) if event.meeting else None,
         contexts=", ".join(event.contexts),
+        own=tuple(words.own_code(c) for c in look.codes(event)),
         why=event.explain.why,
         rule=event.explain.rule,
         confidence=f"{event.confidence:.2f}",

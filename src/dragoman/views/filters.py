@@ -1,4 +1,4 @@
-"""A record with only the claims of one standing, and the meetings they belong to."""
+"""A record with only the claims of one standing, their meetings and codes of one's own."""
 
 from __future__ import annotations
 
@@ -21,4 +21,5 @@ def only(record: Record, wanted: Standing) -> Record:
         steps = tuple(s for s in m.history if s.event in ids)
         if steps:
             meetings.append(replace(m, history=steps))
-    return replace(record, events=events, meetings=tuple(meetings))
+    codes = tuple(c for c in record.codes if c.event in ids)
+    return replace(record, events=events, meetings=tuple(meetings), codes=codes)

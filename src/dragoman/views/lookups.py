@@ -9,6 +9,7 @@ from dragoman.types import (
     Actor,
     Event,
     Meeting,
+    OwnCode,
     Party,
     Record,
     Sentence,
@@ -76,6 +77,10 @@ class Lookup:
             return " ↔ ".join((*who, *whom)) or "unnamed"
         left = ", ".join(who) or "unnamed"
         return f"{left} → {', '.join(whom)}" if whom else left
+
+    def codes(self, event: Event) -> tuple[OwnCode, ...]:
+        """The codes of the user's own that the event has."""
+        return tuple(c for c in self.record.codes if c.event == event.id)
 
     def sentence(self, event: Event) -> tuple[int, int]:
         """Offsets of the event's sentence, or of its trigger when it has none."""

@@ -61,6 +61,8 @@ def _event(page: Page, look: Lookup, number: int, event: Event, explain: bool) -
         page.line(Text.assemble(kind, " · ", fact), indent=_INDENT)
     else:
         page.row(at, (sides, None), (kind, 20 if page.width < _WIDE_FROM else 30), (fact, 21))
+    for code in look.codes(event):
+        page.line(f"own code {words.own_code(code)}", indent=_INDENT)
     scene = [f"when {words.when(event.when)}"] if event.when else []
     if event.where:
         scene.append(f"where {words.where(event.where)}")

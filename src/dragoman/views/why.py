@@ -121,6 +121,8 @@ def explain_event(
         fact("whom", "; ".join(_party(look, p) for p in event.recipients))
     kind = f": {words.type_name(event, names)} ({words.FAMILIES[words.quad(event)]})"
     fact("what", Text.assemble(code, flat(kind)))
+    for own in look.codes(event):
+        fact("own code", words.own_code(own))
     goldstein = "none" if event.goldstein is None else f"{event.goldstein:g}"
     fact("scale", f"PLOVER {event.score:g}, Goldstein {goldstein}")
     if event.contexts:
@@ -177,6 +179,7 @@ def why_json(record: Record, event_id: str) -> dict[str, object]:
             for a in dict.fromkeys(named)
             if a is not None and a in look.actors
         ],
+        "codes": msgspec.to_builtins(look.codes(event)),
         "meeting": msgspec.to_builtins(meeting),
         "signs": [msgspec.to_builtins(s) for s in _signs(look, event)],
         "made_with": msgspec.to_builtins(record.made_with),

@@ -10,6 +10,7 @@ from dragoman.types import (
     Event,
     Factuality,
     Meeting,
+    OwnCode,
     Plover,
     Quote,
     Sign,
@@ -17,7 +18,7 @@ from dragoman.types import (
     Where,
 )
 from dragoman.views.dates import interval
-from dragoman.views.texts import shorten
+from dragoman.views.texts import one_line, shorten
 
 _QUOTE = 120
 
@@ -141,6 +142,12 @@ def type_name(event: Event, names: Mapping[str, str] | None = None) -> str:
     if event.cameo and (cameo := known.get(event.cameo)):
         parts.append(f"CAMEO: {cameo}")
     return ", ".join(parts)
+
+
+def own_code(value: OwnCode) -> str:
+    """A code of the user's own with its name and the file it is from."""
+    named = f": {value.name}" if value.name else ""
+    return one_line(f"{value.code}{named} ({value.lexicon})")
 
 
 def when(value: When) -> str:

@@ -127,7 +127,7 @@ class FakeCoder:
         return self._code(text_or_html)
 
     def code_pair(
-        self, text: str, actor: tuple[int, int], recipient: tuple[int, int]
+        self, text: str, actor: tuple[int, int] | None, recipient: tuple[int, int] | None
     ) -> Event | None:
         """The event that the given function makes."""
         self.asked.append((text, actor, recipient))

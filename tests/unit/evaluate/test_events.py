@@ -134,14 +134,15 @@ def test_given_pairs() -> None:
     answers = {
         "Oslo thanked Riga.": event("SUPPORT", cameo="051"),
         "Oslo left Riga.": event("RETREAT", cameo="087"),
+        "The mayor of Riga was warned.": event("THREATEN", [], ["Riga"], cameo="130", at=13),
     }
-    alone = [event("AID", ["He"], at=90), event("THREATEN", [], ["Riga"], cameo="130", at=13)]
     fake = FakeCoder(
-        lambda text: record(text, alone),
+        lambda text: record(text, []),
         lambda text, actor, recipient: answers.get(text),
     )
     report = pairs.score(rows, fake)
     assert fake.asked[0] == ("Oslo thanked Riga.", (0, 4), (13, 17))
+    assert fake.asked[-1] == ("The mayor of Riga was warned.", None, (13, 17))
     assert report.value("type accuracy") == 0.75
     assert report.value("quad accuracy") == 0.75
     assert report.value("type accuracy by CAMEO root") == 0.75

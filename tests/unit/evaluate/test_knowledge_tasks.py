@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from dragoman.errors import InputError
+from dragoman.evaluate.protocols import Holder
 from dragoman.evaluate.tasks import actors, offices, places
 from dragoman.types import Actor
 
@@ -83,13 +84,35 @@ def test_dates_of_mentions(given: str, day: str) -> None:
 
 def test_holders_of_offices() -> None:
     rows = [offices.Question("FIN", "Mayor", f"2020-01-0{n}", f"Q{n}") for n in range(1, 5)]
-    known = {"2020-01-01": "Q1", "2020-01-02": "Q9"}
-    coder: Any = FakeCoder(office_at_date=lambda country, position, day: known.get(day))
+    rows.append(offices.Question("FIN", "President", "2020-01-01", "Q5", "Mohamed Al-Testi"))
+    known = {
+        ("Mayor", "2020-01-01"): [Holder("Q1")],
+        ("Mayor", "2020-01-02"): [Holder("Q9")],
+        ("Mayor", "2020-01-03"): [Holder("Q3"), Holder("Q8")],
+        ("President", "2020-01-01"): [Holder(None, ("Muhammad Testi",))],
+    }
+    coder: Any = FakeCoder(office_at_date=lambda _, position, day: known.get((position, day), []))
     report = offices.score(rows, coder)
-    assert report.value("holder accuracy") == 0.25
-    assert report.value("holder precision when given") == 0.5
-    assert report.value("wrong") == 0.25
-    assert report.value("abstained") == 0.5
+    assert report.value("holder accuracy") == 0.4
+    assert report.value("holder precision when given") == pytest.approx(2 / 3, abs=0.001)
+    assert report.value("wrong") == 0.2
+    assert report.value("several candidates") == 0.2
+    assert report.value("holder among several candidates") == 1
+    assert report.value("abstained") == 0.2
+    assert report.value("holder accuracy, head, premier, foreign, defence") == 1
+
+
+@pytest.mark.parametrize(
+    ("holder", "right"),
+    [
+        (Holder("Q5", ("Somebody Else",)), True), (Holder("Q6", ("Ana Maria Test",)), False),
+        (Holder(None, ("Ana Test",)), True), (Holder(None, ("Test",)), False),
+        (Holder(None, ("Ana Other",)), False),
+    ],
+)  # fmt: skip
+def test_who_is_the_same(holder: Holder, right: bool) -> None:
+    row = offices.Question("FIN", "Mayor", "2020-01-01", "Q5", "Ana Maria Test")
+    assert offices.is_right(row, holder) is right
 
 
 TEXT = "Oslo, Turku, Lagos, Fiji and the Long Hill."

@@ -33,7 +33,8 @@ def everything() -> Any:
     aid = event("AID", ["Oslo"], ["Riga"], cameo="070")
     return FakeCoder(
         lambda text: record(text, [aid]), lambda *_: aid,
-        factuality_at=lambda *_: 3.0, resolve=lambda *_: None, office_at_date=lambda *_: "Q1",
+        factuality_at=lambda *_: 3.0, resolve=lambda *_: None,
+        office_at_date=lambda *_: [evaluate.protocols.Holder("Q1")],
         locate=lambda text, spans: [None] * len(spans), extract=lambda html, url: html,
         published=lambda html, url: None, clusters=lambda texts: [0] * len(texts),
     )  # fmt: skip

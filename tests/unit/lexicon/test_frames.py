@@ -5,7 +5,7 @@ import pytest
 from dragoman.errors import DataError
 from dragoman.lexicon.codebook import load_codebook
 from dragoman.lexicon.compositions import load_compositions
-from dragoman.lexicon.frames import build_lexicon, load_classes, load_frames, parse_pattern
+from dragoman.lexicon.frames import build_lexicon, load_frames
 from dragoman.lexicon.operators import load_operators
 from dragoman.lexicon.support import load_support
 from dragoman.types import Plover
@@ -13,24 +13,6 @@ from dragoman.types import Plover
 
 def frame(**changes: object) -> dict[str, object]:
     return {"frame": [{"id": "x", "patterns": ["attack/V"], "type": "ASSAULT", **changes}]}
-
-
-def test_pattern_language() -> None:
-    heads, pattern = parse_pattern("call/V prt=off obj=@meeting !neg", load_classes(), "here")
-    assert heads == {"call"}
-    assert [(c.key, c.wanted) for c in pattern.conditions] == [
-        ("prt", True),
-        ("obj", True),
-        ("neg", False),
-    ]
-    assert "summit" in pattern.conditions[1].words
-    assert pattern.weight == 4
-
-
-@pytest.mark.parametrize("spec", ["attack", "attack/X", "attack/V obj=@nothing"])
-def test_bad_patterns_are_refused(spec: str) -> None:
-    with pytest.raises(DataError):
-        parse_pattern(spec, load_classes(), "here")
 
 
 @pytest.mark.parametrize(

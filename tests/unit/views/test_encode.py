@@ -46,7 +46,7 @@ def test_a_line_holds_the_same_object_and_no_newline() -> None:
 def test_fields_stand_in_the_order_of_the_contract() -> None:
     assert list(json.loads(to_json(sample()))) == [
         "schema", "dragoman", "made_with", "document", "sentences", "actors", "statements",
-        "events", "meetings", "dropped", "quantities",
+        "events", "meetings", "dropped", "quantities", "codes",
     ]  # fmt: skip
 
 

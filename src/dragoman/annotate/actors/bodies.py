@@ -8,7 +8,7 @@ from dragoman.annotate.actors import people
 from dragoman.annotate.actors.draft import Draft
 from dragoman.annotate.actors.names import NameHit
 from dragoman.annotate.actors.persons import extent, is_surname, known_person, spelt_like
-from dragoman.lexicon.gazetteer import load_gazetteer
+from dragoman.annotate.actors.towns import town_country
 from dragoman.lexicon.knowledge import Agent, Knowledge, Sense
 from dragoman.nouns import Entity
 from dragoman.syntax import Parse
@@ -20,11 +20,16 @@ _BUSINESS = frozenset(
     "technologies pharmaceuticals partners securities capital stores systems".split()
 )
 _PLACES = frozenset({"country", "capital", "demonym"})
-_CLEAR = 5  # how many times bigger a town must be than its namesakes to be meant
 
 
 def table_entity(
-    draft: Draft, parse: Parse, base: Knowledge, hit: NameHit, sense: Sense, here: Set[str]
+    draft: Draft,
+    parse: Parse,
+    base: Knowledge,
+    hit: NameHit,
+    sense: Sense,
+    here: Set[str],
+    window: people.Window,
 ) -> None:
     """Add a name the tables know. Among namesakes the one of a country that the text names
     is meant; else the country stays open."""
@@ -59,11 +64,17 @@ def table_entity(
         sense.kind, "organisation"
     )
     country_code = sense.country if len(rivals) < 2 else None
+    key: tuple[str, ...] = (sense.kind, sense.ref)
+    if not country_code:  # many states have a National Guard
+        owner = _owner(draft, parse, hit)
+        country_code = (owner.country or "") if owner is not None else ""
+        key = (*key, country_code)
     index = draft.entity(
-        (sense.kind, sense.ref),
+        key,
         Entity(name=sense.name if sense.kind != "people" else base.demonym(sense.ref) + " people",
-               kind=kind, country=country_code or None, sector=sense.sector or None,
-               wikidata=sense.wikidata, plural=sense.kind == "people"),
+               kind=kind, country=country_code or None,
+               sector=base.sector_at(sense, *window) or None, wikidata=sense.wikidata,
+               plural=sense.kind == "people"),
     )  # fmt: skip
     draft.mention(hit.first, hit.last, head, "NAM", index, metonym=sense.subtype == "seat")
 
@@ -127,15 +138,22 @@ def _unlisted(
     """Key and entity of a name in no table: what its words and its owner say of it."""
     words = fold(name).split()
     kind = {"ORG": "organisation", "NORP": "group"}.get(hit.label, "place")
-    business = kind != "place" and bool(words) and words[-1] in _BUSINESS
     agent = _role(base, words) if kind == "organisation" else None
-    country = _owner(draft, parse, hit) if kind == "organisation" else None
+    owner = _owner(draft, parse, hit) if kind == "organisation" else None
+    owned = owner is not None and owner.kind == "institution"
+    business = kind != "place" and bool(words) and words[-1] in _BUSINESS and not owned
+    country = owner.country if owner is not None else None
+    sector = "BUS" if business else agent.sector if agent else _named_sector(base, words)
     if kind == "place":
         country = town_country(name, here)
-    sector = "BUS" if business else (agent.sector or None) if agent else None
+        sector = "CVL" if country and hit.label == "GPE" else ""  # a town is its people
+    elif agent is not None and country is None:
+        country = _seat(base, words, here)
+    if owner is not None and owned and sector in {"", "UNK"}:
+        sector = owner.sector or ""
     political = not (business or fold(name) in base.blocs or hit.label == "FAC")
     entity = Entity(
-        name=name, kind=kind, country=country, sector=sector, political=political,
+        name=name, kind=kind, country=country, sector=sector or None, political=political,
         plural=hit.label == "NORP",
     )  # fmt: skip
     return (kind, fold(name), country or ""), entity
@@ -150,24 +168,33 @@ def _role(base: Knowledge, words: list[str]) -> Agent | None:
     return None
 
 
-def _owner(draft: Draft, parse: Parse, hit: NameHit) -> str | None:
-    """Country that stands before the name as its owner ("Chile's Ministry of Mines")."""
+def _named_sector(base: Knowledge, words: list[str]) -> str:
+    """The sector that two words of a name say: "Human Rights League"."""
+    pairs = (" ".join(words[k : k + 2]) for k in range(len(words) - 1))
+    return next((base.modifiers[p] for p in pairs if p in base.modifiers), "")
+
+
+def _seat(base: Knowledge, words: list[str], here: Set[str]) -> str | None:
+    """Country of the place in a body's name: "Oxford University", "Kano State Police"."""
+    longest = min(len(words) - 1, 4)
+    for size in range(longest, 0, -1):
+        for at in range(len(words) - size + 1):
+            part = words[at : at + size]
+            known = {s.country for s in base.names.get(tuple(part), ()) if s.kind in _PLACES}
+            if len(known) == 1:
+                return next(iter(known))
+            if tuple(part) in base.agents or at + size < len(words) - 3:
+                continue
+            town = town_country(" ".join(part), here) if at in (0, len(words) - size) else None
+            if town:
+                return town
+    return None
+
+
+def _owner(draft: Draft, parse: Parse, hit: NameHit) -> Entity | None:
+    """Country or body before the name as its owner ("Chile's Ministry of Mines")."""
     k = hit.first - 1
     while k >= 0 and parse.tokens[k].tag in {"POS", "DT"}:
         k -= 1
     m = draft.by_token.get(k)
-    return draft.entities[m.entity].country if m is not None else None
-
-
-def town_country(name: str, here: Set[str]) -> str | None:
-    """Country of a town: the one the text names, else that of by far the biggest namesake."""
-    found = sorted(load_gazetteer().cities(name), key=lambda p: -p.population)
-    countries = dict.fromkeys(p.countries[0] for p in found if p.countries)
-    named = [c for c in countries if c in here]
-    if len(named) == 1:
-        return named[0]
-    if len(countries) == 1:
-        return next(iter(countries))
-    if found and found[0].population >= _CLEAR * found[1].population:
-        return found[0].countries[0]
-    return None
+    return draft.entities[m.entity] if m is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.annotate.actors.towns import town_country
 from dragoman.lexicon.knowledge import Knowledge, Sense
 from dragoman.syntax import Parse, Token
 from dragoman.text import fold
@@ -15,6 +16,9 @@ _CALENDAR = frozenset(
     "june july august september october november december".split()
 )
 _SMALL = frozenset({"PRP", "IN", "DT", "CC", "UH", "MD"})
+_GIVEN_NAMES = frozenset("BEL DNK ESP GBR LUX MCO NLD NOR SWE".split())  # rulers without surname
+_SHORTEST_TOWN = 3  # letters; "al-" is none
+_SHORTEST_BODY = 2  # words of a body's name beside its country
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 
 
@@ -36,11 +40,17 @@ def find_names(parse: Parse, base: Knowledge) -> list[NameHit]:
         k: (first, last) for first, last, label in entities if label == "PERSON"
         for k in range(first, last)
     }  # fmt: skip
+    bodies = {
+        k: (first, last) for first, last, label in entities if label == "ORG"
+        for k in range(first, last)
+    }  # fmt: skip
     hits: list[NameHit] = []
     taken: set[int] = set()
     for hit in _tabled(parse, base):
         inside = persons.get(hit.first)
         if inside and _swallowed(hit, inside, parse):
+            continue
+        if _other_body(hit, bodies.get(hit.first), parse):
             continue
         hits.append(hit)
         taken.update(range(hit.first, hit.last))
@@ -48,9 +58,9 @@ def find_names(parse: Parse, base: Knowledge) -> list[NameHit]:
         if not any(k in taken for k in range(first, last)):
             hits.append(NameHit(first, last, (), label))
             taken.update(range(first, last))
-        elif label == "PERSON":
+        elif label in {"PERSON", "ORG"}:
             rest = _outside(first, last, taken)
-            if rest:
+            if rest and (label == "PERSON" or _is_body(parse, base, *rest)):
                 hits.append(NameHit(rest[0], rest[1], (), label))
                 taken.update(range(*rest))
     hits.sort(key=lambda h: h.first)
@@ -58,12 +68,44 @@ def find_names(parse: Parse, base: Knowledge) -> list[NameHit]:
 
 
 def _swallowed(hit: NameHit, person: tuple[int, int], parse: Parse) -> bool:
-    """A country or capital that is only part of a person's name ("Jordan Peele")."""
+    """A country, capital or monarch that is only part of a person's name ("Jordan Peele")."""
     if any(s.kind == "person" for s in hit.senses):
-        return False
+        after = parse.tokens[hit.last].text if hit.last < person[1] else ""
+        surname = after[:1].isupper() and not after.isupper() and len(after) > 2
+        return surname and all(_by_given_names(s) for s in hit.senses)
     if hit.last - hit.first >= person[1] - person[0]:
         return False
     return hit.first != person[0] or parse.tokens[hit.first].tag not in {"JJ"}
+
+
+def _other_body(hit: NameHit, body: tuple[int, int] | None, parse: Parse) -> bool:
+    """A body of the tables at the end of the name of another one, of a town elsewhere:
+    "Santa Marta Self-Defense Forces"."""
+    if body is None or hit.first == body[0] or hit.last != body[1]:
+        return False
+    countries = {s.country for s in hit.senses if s.kind in {"organisation", "metonym", "group"}}
+    if not countries or len(countries) != len({s.country for s in hit.senses}):
+        return False
+    before = parse.span_text(body[0], hit.first)[2]
+    town = town_country(before, frozenset()) if len(before) > _SHORTEST_TOWN else None
+    return town is not None and town not in countries
+
+
+def _is_body(parse: Parse, base: Knowledge, first: int, last: int) -> bool:
+    """Whether the rest of a body's name is a name too and no plain role noun: "Chadian Human
+    Rights League", but not "Chadian Army"."""
+    if last - first < _SHORTEST_BODY or any(t.tag != "NNP" and t.tag != "NNPS" and t.tag != "IN"
+                                            for t in parse.tokens[first:last]):  # fmt: skip
+        return False
+    words = fold(parse.span_text(first, last)[2]).split()
+    return not any(tuple(words[-n:]) in base.agents for n in range(1, len(words) + 1))
+
+
+def _by_given_names(sense: Sense) -> bool:
+    """Whether the name is a ruler's, who has no surname: "Juan Carlos"."""
+    return sense.person is not None and any(
+        r.kind == "monarch" and r.country in _GIVEN_NAMES for r in sense.person.roles
+    )
 
 
 def _outside(first: int, last: int, taken: set[int]) -> tuple[int, int] | None:
@@ -126,9 +168,9 @@ def _words(t: Token) -> list[str]:
 def _longest(
     parse: Parse, base: Knowledge, words: list[str], owner: list[int], at: int
 ) -> NameHit | None:
-    limit = min(base.longest.get(words[at], 0), len(words) - at)
+    limit = min(base.reach(words[at]), len(words) - at)
     for size in range(limit, 0, -1):
-        senses = base.names.get(tuple(words[at : at + size]))
+        senses = base.senses(tuple(words[at : at + size]))
         if not senses:
             continue
         first, last = owner[at], owner[at + size - 1] + 1

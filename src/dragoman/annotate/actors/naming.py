@@ -10,6 +10,7 @@ from dragoman.annotate.actors.draft import Draft
 from dragoman.annotate.actors.names import NameHit
 from dragoman.annotate.actors.persons import known_person, spelt_like, surname, unknown_person
 from dragoman.lexicon.knowledge import Knowledge, Sense
+from dragoman.lexicon.persons import held
 from dragoman.syntax import Parse
 
 # Which sense of a name comes first, as a noun and as a modifier.
@@ -33,14 +34,15 @@ def add_names(
     later: list[NameHit] = []
     others: list[NameHit] = []
     for hit in hits:
-        sense = _choose(parse, hit, here)
+        hit = _respelt(parse, base, hit)
+        sense = _choose(parse, hit, here, window)
         if sense is not None and sense.kind == "person" and sense.person is not None:
             if hit.last - hit.first > 1 or len(sense.name.split()) == 1:
                 known_person(draft, parse, base, hit, sense.person, window)
                 continue
             later.append(hit)
         elif sense is not None:
-            table_entity(draft, parse, base, hit, sense, here)
+            table_entity(draft, parse, base, hit, sense, here, window)
         elif hit.label == "PERSON":
             if hit.last - hit.first > 1:
                 unknown_person(draft, parse, base, hit, window)
@@ -53,6 +55,14 @@ def add_names(
     for hit in others:
         other_name(draft, parse, base, hit, window, here)
     _overlooked(draft, parse, base, hits, window)
+
+
+def _respelt(parse: Parse, base: Knowledge, hit: NameHit) -> NameHit:
+    """A name in no table that is another spelling of a body's."""
+    if hit.senses or hit.last - hit.first < 2:
+        return hit
+    meant = base.body_like(parse.span_text(hit.first, hit.last)[2])
+    return hit if meant is None else NameHit(hit.first, hit.last, (meant,), hit.label)
 
 
 def _countries(parse: Parse, base: Knowledge, hits: Sequence[NameHit]) -> Set[str]:
@@ -87,7 +97,7 @@ def _overlooked(
                 known_person(draft, parse, base, NameHit(t.i, t.i + 1, ()), found[0], window)
 
 
-def _choose(parse: Parse, hit: NameHit, here: Set[str]) -> Sense | None:
+def _choose(parse: Parse, hit: NameHit, here: Set[str], window: people.Window) -> Sense | None:
     """The sense that fits the place in the sentence; None when no table knows the name."""
     if not hit.senses:
         return None
@@ -102,11 +112,14 @@ def _choose(parse: Parse, hit: NameHit, here: Set[str]) -> Sense | None:
     elif t.tag in {"NNS", "NNPS"}:
         order = ("people", "group", *_AS_NAME)
     rank = {k: i for i, k in enumerate(order)}
+    # Rebels become a party under the same name: the date tells, not the kind.
+    rank["group"] = rank["organisation"] = min(rank["group"], rank["organisation"])
     return min(
         hit.senses,
         key=lambda s: (
             rank.get(s.kind, 9),
             s.country not in here,
+            held(s.valid_from, s.valid_to, *window) == "no",
             s.subtype not in {"state", ""},
             s.subtype == "former",
         ),

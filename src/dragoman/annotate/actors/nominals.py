@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
+from dragoman.annotate.actors.sectors import phrase_sector
 from dragoman.lexicon.knowledge import Agent, Knowledge
 from dragoman.syntax import Parse, Token
 from dragoman.text import fold
@@ -19,7 +21,8 @@ _COUNTRY_PREPS = ("of", "in", "from", "for")
 @dataclass(frozen=True, slots=True)
 class Nominal:
     """A noun phrase headed by a role noun: tokens [first, last), the noun, and what its
-    modifiers say. ``anchors`` are tokens that name the country or body it belongs to."""
+    modifiers say. ``anchors`` are tokens that name the country or body it belongs to;
+    ``sector`` is the noun's, or that of its modifiers when it has none."""
 
     first: int
     last: int
@@ -30,10 +33,20 @@ class Nominal:
     plural: bool
     former: bool
     text: str
+    sector: str
 
 
-def find_nominals(parse: Parse, base: Knowledge, named: dict[int, int]) -> list[Nominal]:
-    """Role nouns of the document; ``named`` maps tokens to the index of a name hit."""
+def find_nominals(
+    parse: Parse, base: Knowledge, named: Set[int], vague: Set[int] = frozenset()
+) -> list[Nominal]:
+    """Role nouns of the document.
+
+    Args:
+        parse: the document.
+        base: the tables.
+        named: tokens that belong to names.
+        vague: those of names that say nothing of a country ("Muslim leaders").
+    """
     out: list[Nominal] = []
     for t in parse.tokens:
         if not t.tag.startswith("NN") or (t.i in named and t.tag != "NNP"):
@@ -42,7 +55,7 @@ def find_nominals(parse: Parse, base: Knowledge, named: dict[int, int]) -> list[
             continue
         found = _agent(parse, base, t)
         if found is not None and t.i not in named:
-            out.append(_nominal(parse, t, found, named))
+            out.append(_nominal(parse, base, t, found, named, vague))
     return out
 
 
@@ -72,13 +85,21 @@ def _agent(parse: Parse, base: Knowledge, t: Token, floor: int = 0) -> tuple[Age
         left = parse.tokens[i]
         if left.text in {"-", "–", "‑"}:
             continue
-        if left.pos in {"PUNCT", "VERB", "AUX", "DET"}:
+        participle = left.tag in {"VBN", "VBG"}
+        if left.pos in {"PUNCT", "VERB", "AUX", "DET"} and not participle:
             break
         seq = fold(left.text).split() + seq
     return best
 
 
-def _nominal(parse: Parse, t: Token, found: tuple[Agent, int], named: dict[int, int]) -> Nominal:
+def _nominal(
+    parse: Parse,
+    base: Knowledge,
+    t: Token,
+    found: tuple[Agent, int],
+    named: Set[int],
+    vague: Set[int],
+) -> Nominal:
     agent, noun_first = found
     first = min(noun_first, t.i)
     anchors: list[int] = []
@@ -90,7 +111,9 @@ def _nominal(parse: Parse, t: Token, found: tuple[Agent, int], named: dict[int, 
                 definite = True
             first = min(first, min(parse.subtree(k.i)))
             if k.dep != "det":
-                anchors.extend(x for x in parse.subtree(k.i) if x in named)
+                anchors.extend(
+                    x for x in parse.subtree(k.i) if x in named and not noun_first <= x <= t.i
+                )
             former = former or k.lemma in _PAST or k.low in _PAST or k.low.startswith("ex-")
             definite = definite or k.low in {"the", "this", "that", "its", "their", "his", "her"}
     last = t.i + 1
@@ -101,8 +124,8 @@ def _nominal(parse: Parse, t: Token, found: tuple[Agent, int], named: dict[int, 
         inside = [x.i for x in parse.conjuncts(obj.i) if x.i in named]
         if inside and t.tag in {"NNS", "NNPS"}:  # "ministers of A and B", B hung on ministers
             inside += [k.i for k in parse.children(t.i, "conj") if k.i in named]
-        if inside and not anchors:
-            anchors.extend(inside)
+        if inside and not set(anchors) - vague:
+            anchors[:0] = inside
             if prep.low == "of":
                 last = max(last, max(inside) + 1)
     if t.text.lower().startswith("ex-"):
@@ -111,6 +134,7 @@ def _nominal(parse: Parse, t: Token, found: tuple[Agent, int], named: dict[int, 
     return Nominal(
         first, last, t.i, agent, tuple(dict.fromkeys(anchors)), definite,
         t.tag in {"NNS", "NNPS"} or agent.kind == "group", former, text,
+        phrase_sector(parse, base, t.i, agent, first=min(noun_first, t.i)),
     )  # fmt: skip
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
 from rapidfuzz.distance import Levenshtein
 
+from dragoman.lexicon.imported import best_origin
 from dragoman.lexicon.knowledge import Knowledge
 from dragoman.lexicon.persons import OFFICE_RANK, TOP_KINDS, Person, Role, surnames
+from dragoman.lexicon.spellings import slip
 from dragoman.nouns import Entity
 from dragoman.text import fold
 from dragoman.types import Candidate
@@ -19,6 +22,11 @@ OFFICE_KINDS: dict[str, tuple[str, ...]] = {
     "monarch": ("monarch", "head_of_state"),
     "head_of_government": ("head_of_government",),
 }
+_HELD = {"yes": 1.0, "possible": 0.5, "no": 0.05}
+_ELSEWHERE = 0.1  # a person of another country than the text gives
+_LOWEST = 40  # rank of an office of no listed class
+_MOST = 8  # candidates told
+_LIKE = 0.7  # share of letters that two transliterations have in common
 Window = tuple[str | None, str | None]
 
 
@@ -68,9 +76,12 @@ def person_entity(person: Person, window: Window) -> Entity:
         )  # fmt: skip
     last = max(person.roles, key=lambda r: r.latest)
     past = bool(window[0]) and last.latest < (window[0] or "")
+    # Officers are officers before they come to the top; others hold no known office yet.
+    soldier = all(r.sector == "MIL" for r in person.roles)
     return Entity(
         name=person.name, kind="person", country=last.country,
-        sector="ELI" if past else None, wikidata=person.wikidata, gender=person.gender,
+        sector="ELI" if past else "MIL" if soldier else None,
+        wikidata=person.wikidata, gender=person.gender,
     )  # fmt: skip
 
 
@@ -85,7 +96,13 @@ def holders_at(base: Knowledge, country: str, office: str, window: Window) -> li
             )
         ]
         if found:
-            return found
+            sure = {
+                p.origin
+                for p in found
+                for r in p.roles
+                if r.kind == kind and r.country == country and r.held(*window) == "yes"
+            }
+            return best_origin(found, sure)
     return []
 
 
@@ -104,7 +121,7 @@ def by_surname(base: Knowledge, surname: str, window: Window) -> list[Person]:
     """Known top office-holders of that surname; within the window when it is known."""
     found = [
         p
-        for p in base.surnames.get(fold(surname), [])
+        for p in base.by_surname(fold(surname))
         if any(r.kind in TOP_KINDS or r.kind == "foreign_minister" for r in p.roles)
     ]
     if window[0] or window[1]:
@@ -113,14 +130,81 @@ def by_surname(base: Knowledge, surname: str, window: Window) -> list[Person]:
     return found
 
 
-def candidates(people: list[Person], window: Window) -> tuple[Candidate, ...]:
-    """Candidate list of an actor that is not asserted; equal shares."""
-    share = round(1 / len(people), 2) if people else 0.0
-    out = []
-    for p in sorted(people, key=lambda p: p.name)[:8]:
-        role = role_at(p, window) or p.roles[-1]
-        out.append(Candidate(name=p.name, country=role.country, score=share))
-    return tuple(out)
+def by_title(base: Knowledge, surname: str, title: str, window: Window) -> list[Person]:
+    """Holders in the dates of an office named with all words of the title; empty without a
+    date or a title."""
+    words = set(fold(title).split()) - {"mr", "mrs", "ms", "the"}
+    if not words or not (window[0] and window[1]):
+        return []
+    return [
+        p
+        for p in base.by_surname(fold(surname))
+        if any(words <= set(fold(r.office).split()) and r.held(*window) != "no" for r in p.roles)
+    ]
+
+
+def candidates(
+    people: list[Person], window: Window, country: str | None = None
+) -> tuple[Candidate, ...]:
+    """Candidates of an actor that is not asserted, the likeliest first; shares sum to 1.
+
+    Args:
+        people: who may be meant.
+        window: earliest and latest day, None where unknown.
+        country: one that the text gives.
+    """
+    weights = [(weight(p, window, country), p) for p in people]
+    total = sum(w for w, _ in weights) or 1.0
+    ranked = sorted(weights, key=lambda pair: (-pair[0], pair[1].name))
+    return tuple(
+        Candidate(
+            name=p.name, country=(role_at(p, window) or p.roles[-1]).country,
+            score=round(w / total, 2),
+        )
+        for w, p in ranked[:_MOST]
+    )  # fmt: skip
+
+
+def weight(person: Person, window: Window, country: str | None = None) -> float:
+    """How far a person may be meant: a prior by the rank of the office, times what the date
+    says of holding it (yes, possible, no), times the country of the text. Shares of equals
+    stay equal; the factors were set by hand, not learnt."""
+    best = 0.0
+    for role in person.roles:
+        prior = 1.0 / (2 + OFFICE_RANK.get(role.kind, _LOWEST))
+        best = max(best, prior * _HELD[role.held(*window)])
+    return best * (1.0 if _of(person, country) else _ELSEWHERE)
+
+
+def by_spelling(base: Knowledge, name: str, country: str | None, window: Window) -> Person | None:
+    """The one known person of whom the full name is another transliteration, or a slip.
+
+    A country that the text gives must be the person's. A slip of the pen needs more to go
+    by: that country, or an office in the dates.
+    """
+    heard = [
+        p for p in base.sounding(name)
+        if _of(p, country) and max(map(partial(_likeness, name), p.names)) >= _LIKE
+    ]  # fmt: skip
+    if heard:
+        return heard[0] if len(heard) == 1 else None
+    written = slip(name, base.alike(name))
+    if written is None:
+        return None
+    meant = {s.person for s in base.names[tuple(written.split())] if s.person is not None}
+    if len(meant) != 1:
+        return None
+    person = next(iter(meant))
+    dated = bool(window[0] and window[1]) and role_at(person, window) is not None
+    return person if (country or dated) and _of(person, country) else None
+
+
+def _of(person: Person, country: str | None) -> bool:
+    return not country or any(r.country == country for r in person.roles)
+
+
+def _likeness(name: str, other: str) -> float:
+    return Levenshtein.normalized_similarity(fold(name), fold(other))
 
 
 def same_surname(text: str, person_name: str, country: str | None) -> bool:

@@ -58,7 +58,11 @@ def _claim_title(
     """A title before the name ("Russian President Vladimir Putin") dates the text."""
     found = agent_before(parse, base, first, hit.first)
     person = draft.persons.get(index)
-    if found is None or not found[0].office or person is None:
+    if found is None or person is None:
+        return
+    if not found[0].office:
+        if draft.entities[index].sector is None:  # the title says what the tables do not
+            draft.update(index, sector=found[0].sector or None)
         return
     before = {parse.tokens[k].low for k in range(first, hit.first)}
     if before & {"former", "ex", "late", "then"} or any(w.startswith("ex-") for w in before):
@@ -116,6 +120,10 @@ def unknown_person(
         draft.mention(first, hit.last, head, "NAM", index)
         return
     country, sector, office, gender = _title_of(draft, parse, base, first, hit)
+    known = people.by_spelling(base, name, country, window)
+    if known is not None:
+        known_person(draft, parse, base, hit, known, window)
+        return
     low = {parse.tokens[k].low for k in range(first, hit.first)}
     gender = gender or ("f" if low & {"mrs", "mrs.", "ms", "ms.", "lady", "queen"} else "")
     gender = gender or ("m" if low & {"mr", "mr.", "sir", "king", "lord"} else "")
@@ -149,14 +157,17 @@ def surname(
         draft.mention(first, hit.last, head, "NAM", index)
         _claim_title(draft, parse, base, first, hit, index)
         return
+    title = parse.span_text(first, hit.first)[2] if first < hit.first else ""
     found = people.by_surname(base, text, window)
+    if len(found) != 1:
+        found = people.by_title(base, text, title, window) or found
     if len(found) == 1:
         known_person(draft, parse, base, hit, found[0], window)
         return
     country, sector, office, gender = _title_of(draft, parse, base, first, hit)
     options: tuple[Candidate, ...] = ()
     if found:
-        options = people.candidates(found, window)
+        options = people.candidates(found, window, country)
         roles = [people.role_at(p, window) or p.roles[-1] for p in found]
         country = country or (roles[0].country if len({r.country for r in roles}) == 1 else None)
         sector = sector or (roles[0].sector if len({r.sector for r in roles}) == 1 else None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.annotate.actors import coreference, naming, titles
 from dragoman.annotate.actors.draft import Draft
-from dragoman.annotate.actors.names import find_names
+from dragoman.annotate.actors.names import NameHit, find_names
 from dragoman.annotate.actors.nominals import find_nominals
 from dragoman.lexicon.knowledge import load_knowledge
 from dragoman.nouns import Attribution, Cast
@@ -29,9 +29,14 @@ def find_actors(
     base = load_knowledge()
     draft = Draft()
     hits = find_names(parse, base)
-    named = {k: n for n, hit in enumerate(hits) for k in range(hit.first, hit.last)}
+    named = {k for hit in hits for k in range(hit.first, hit.last)}
+    vague = {k for hit in hits if _vague(hit) for k in range(hit.first, hit.last)}
     naming.add_names(draft, parse, base, hits, window)
-    nominals = find_nominals(parse, base, named)
+    nominals = find_nominals(parse, base, named, vague)
     titles.add_nominals(draft, parse, base, nominals, window)
     coreference.link_pronouns(draft, parse, base, statements)
     return draft.freeze()
+
+
+def _vague(hit: NameHit) -> bool:
+    return not hit.senses and hit.label == "NORP"

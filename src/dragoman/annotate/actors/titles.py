@@ -16,8 +16,10 @@ from dragoman.text import fold
 from dragoman.types import Candidate
 
 _COUNTRY_NOUNS = frozenset(["country", "nation", "state", "republic", "kingdom"])
+_NO_BODIES = frozenset({*_COUNTRY_NOUNS, "neighbour", "neighbor", "group", "side"})
 _HEADS = frozenset({"head_of_state", "head_of_government", "leader", "speaker"})
 _OFFICES = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY"})
+_BODIES = frozenset({"institution", "organisation", "armed-group"})
 _NON_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 
 
@@ -29,7 +31,8 @@ def add_nominals(
     window: people.Window,
 ) -> None:
     """Add every role noun; those beside a name join its entity."""
-    for nominal in nominals:
+    inner = {k: n for n in nominals for k in [_of(parse, n, nominals)] if k is not None}
+    for nominal in sorted(nominals, key=lambda n: n.head not in inner):
         beside = _beside(draft, parse, nominal)
         if beside is not None:
             _join(draft, parse, nominal, beside)
@@ -39,6 +42,10 @@ def add_nominals(
             draft.mention(nominal.first, nominal.last, nominal.head, "NOM", neighbour)
             continue
         owners = _owners(draft, nominal)
+        if not owners:  # "the speaker of the Iraqi parliament"
+            owners = [
+                m.entity for k, n in inner.items() if n is nominal and (m := draft.by_token.get(k))
+            ]
         if len(owners) > 1 and nominal.agent.kind == "person":
             members = tuple(_role(draft, parse, base, nominal, owner, window) for owner in owners)
             index = draft.entity(
@@ -48,6 +55,21 @@ def add_nominals(
         else:
             index = _role(draft, parse, base, nominal, owners[0] if owners else None, window)
         draft.mention(nominal.first, nominal.last, nominal.head, "NOM", index)
+
+
+def _of(parse: Parse, nominal: Nominal, others: Sequence[Nominal]) -> int | None:
+    """Head of the body, itself a role noun, that the person is "of"."""
+    if nominal.agent.kind != "person" or nominal.anchors:
+        return None
+    bodies = {
+        n.head for n in others if n.agent.kind == "institution" and n.agent.noun not in _NO_BODIES
+    }
+    objects = (
+        k.i
+        for prep in parse.children(nominal.head, "prep") if prep.low == "of"
+        for k in parse.children(prep.i, "pobj")
+    )  # fmt: skip
+    return next((k for k in objects if k in bodies), None)
 
 
 def _neighbour(draft: Draft, parse: Parse, base: Knowledge, nominal: Nominal) -> int | None:
@@ -100,7 +122,7 @@ def _join(draft: Draft, parse: Parse, nominal: Nominal, index: int) -> None:
         draft.update(
             index,
             country=entity.country or country,
-            sector=entity.sector or nominal.agent.sector or None,
+            sector=entity.sector or nominal.sector or None,
             office=entity.office or nominal.agent.noun,
             gender=entity.gender or nominal.agent.gender,
         )
@@ -132,31 +154,41 @@ def _role(
         return _unowned(draft, parse, base, nominal)
     country = holder.country
     singular = not nominal.plural or (owner is not None and agent.kind == "person")
-    heads_body = holder.kind == "institution" and agent.office in _HEADS
+    heads_body = (
+        holder.kind in _BODIES and country not in _NON_STATE and agent.office in _HEADS
+    )  # the president of a league is not one of a state
     if agent.office and country and agent.kind == "person" and singular and not heads_body:
         if not nominal.former and not not_in_office(parse, nominal.head):
             found = _office_holder(draft, base, country, agent.office, window)
             if found is not None:
                 return found
-    sector = agent.sector if agent.sector not in {"", "UNK"} else holder.sector or agent.sector
+    sector = (
+        nominal.sector if nominal.sector not in {"", "UNK"} else (holder.sector or nominal.sector)
+    )
     if nominal.former and sector in _OFFICES:
         sector = "ELI"
-    if holder.kind == "institution" and holder.sector and agent.office in _HEADS:
-        sector = holder.sector  # the president of a parliament is not one of a state
+    if heads_body:
+        sector = holder.sector or "UNK"
     if country in _NON_STATE or holder.kind == "armed-group":
         sector = holder.sector or sector
     options: tuple[Candidate, ...] = ()
-    if agent.office and country and agent.kind == "person" and not (nominal.former or heads_body):
-        possible = people.holders_at(base, country, agent.office, window)
-        options = people.candidates(possible, window) if possible else ()
+    if agent.office and agent.kind == "person" and not (nominal.former or heads_body):
+        # "the president of Congo": the country is open, and so are its holders
+        possible = [
+            person
+            for c in ([country] if country else [c.country for c in holder.candidates])
+            for person in people.holders_at(base, c or "", agent.office, window)
+        ]
+        options = people.candidates(possible, window)
     name = (
         f"{base.demonym(country)} {agent.noun}"
-        if country and country not in _NON_STATE
+        if country and country not in _NON_STATE and not heads_body
         else (f"{holder.name} {agent.noun}")
     )
     name = f"former {name}" if nominal.former else name
     return draft.entity(
-        ("role", agent.noun, country or holder.name, str(nominal.former)),
+        ("role", agent.noun, holder.name if heads_body else country or holder.name,
+         str(nominal.former)),
         Entity(name=name, kind="role" if agent.kind == "person" else agent.kind,
                country=country, sector=sector or None,
                office=agent.noun if agent.office else None, gender=agent.gender,
@@ -213,7 +245,7 @@ def _unowned(draft: Draft, parse: Parse, base: Knowledge, nominal: Nominal) -> i
     return draft.entity(
         key,
         Entity(name=name, kind="role" if agent.kind == "person" else agent.kind,
-               sector=agent.sector or None, gender=agent.gender, plural=nominal.plural),
+               sector=nominal.sector or None, gender=agent.gender, plural=nominal.plural),
     )  # fmt: skip
 
 

@@ -3,9 +3,12 @@
 ``find_events`` is the stage; the modules are ``roles`` (who is subject and object of
 what), ``matching`` (which frame a predicate names), ``fillers`` (who fills the frame's
 roles), ``parties`` (noun phrases to arguments), ``composing`` (predicates inside
-predicates) and ``fitness`` (why one that matched gives no event).
+predicates), ``fitness`` (why one that matched gives no event) and ``silent`` (events of
+sentences where no frame speaks, by the event model). ``tracing`` tells for each word which
+patterns were tried, and is used by nobody but those who ask.
 """
 
+from dragoman.annotate.events.silent import SHORT, find_silent
 from dragoman.annotate.events.stage import find_events
 
-__all__ = ["find_events"]
+__all__ = ["SHORT", "find_events", "find_silent"]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dragoman.annotate.events import roles
-from dragoman.lexicon.frames import Condition, Frame, FrameLexicon, Pattern, Words
+from dragoman.lexicon.frames import Frame, FrameLexicon
+from dragoman.lexicon.patterns import Condition, Pattern, Words
 from dragoman.lexicon.support import SupportLexicon
 from dragoman.syntax import Parse, Token
 
@@ -46,11 +47,7 @@ def find_hits(parse: Parse, lexicon: FrameLexicon, support: SupportLexicon) -> d
     """The best frame for each predicate of the document, by trigger token."""
     hits: dict[int, Hit] = {}
     for t in parse.tokens:
-        for kind in _classes(t):
-            entries = lexicon.index.get((t.lemma, kind), ())
-            hyphened = joined(parse, t)
-            if hyphened:
-                entries = lexicon.index.get((hyphened, kind), ()) or entries
+        for kind, entries in readings(parse, t, lexicon):
             hit = _best(parse, t, entries)
             if hit is None:
                 continue
@@ -70,6 +67,16 @@ def find_hits(parse: Parse, lexicon: FrameLexicon, support: SupportLexicon) -> d
             else:
                 del hits[k]
     return hits
+
+
+def readings(
+    parse: Parse, t: Token, lexicon: FrameLexicon
+) -> Iterator[tuple[str, tuple[tuple[Pattern, Frame], ...]]]:
+    """Each part of speech a token may have as a head, with the patterns to try in order."""
+    hyphened = joined(parse, t)
+    for kind in _classes(t):
+        entries = lexicon.index.get((hyphened, kind), ()) if hyphened else ()
+        yield kind, entries or lexicon.index.get((t.lemma, kind), ())
 
 
 def _classes(t: Token) -> Iterator[str]:
@@ -96,12 +103,18 @@ def _best(parse: Parse, t: Token, entries: tuple[tuple[Pattern, Frame], ...]) ->
 
 
 def _holds(parse: Parse, t: Token, c: Condition, used: set[int]) -> bool:
-    found = [k for k in _company(parse, t, c.key) if _fits(parse, k, c.words)]
-    if not c.words and c.key != "neg":  # "launched a rocket on Sunday" has no "on"
-        found = [k for k in found if parse.tokens[k].ent not in {"DATE", "TIME"}]
+    found = meeting(parse, t, c)
     if found and c.wanted:
         used.update(found)
     return bool(found) == c.wanted
+
+
+def meeting(parse: Parse, t: Token, c: Condition) -> list[int]:
+    """The tokens in the company of a predicate that a condition speaks of."""
+    found = [k for k in company(parse, t, c.key) if _fits(parse, k, c.words)]
+    if not c.words and c.key != "neg":  # "launched a rocket on Sunday" has no "on"
+        found = [k for k in found if parse.tokens[k].ent not in {"DATE", "TIME"}]
+    return found
 
 
 def _fits(parse: Parse, k: int, words: Words) -> bool:
@@ -113,7 +126,7 @@ def _fits(parse: Parse, k: int, words: Words) -> bool:
     return joined(parse, x) in words
 
 
-def _company(parse: Parse, t: Token, key: str) -> Iterator[int]:
+def company(parse: Parse, t: Token, key: str) -> Iterator[int]:
     """Tokens that stand in the relation ``key`` to the predicate."""
     if key == "obj":
         yield from _phrase(parse, roles.object_of(parse, t.i))

@@ -10,7 +10,7 @@ from dragoman.annotate.events.fitness import protest_topic, unfit, unworthy, vet
 from dragoman.annotate.events.matching import Hit, find_hits
 from dragoman.annotate.events.parties import is_political, parties
 from dragoman.lexicon.compositions import load_compositions
-from dragoman.lexicon.frames import load_frames
+from dragoman.lexicon.frames import FrameLexicon, load_frames
 from dragoman.lexicon.support import load_support
 from dragoman.nouns import Argument, Cast, EventMention
 from dragoman.syntax import Parse
@@ -23,9 +23,14 @@ _TOWARDS = frozenset(Plover) - {Plover.CONSULT, Plover.AGREE, Plover.SUPPORT, Pl
 _OUTSIDE = frozenset({"nsubj", "nsubjpass", "advcl", "relcl", "conj", "parataxis", "agent"})
 
 
-def find_events(parse: Parse, cast: Cast) -> tuple[tuple[EventMention, ...], tuple[Dropped, ...]]:
-    """Event mentions in text order (main clause before its parts), and what was left out."""
-    hits = find_hits(parse, load_frames(), load_support())
+def find_events(
+    parse: Parse, cast: Cast, frames: FrameLexicon | None = None
+) -> tuple[tuple[EventMention, ...], tuple[Dropped, ...]]:
+    """Event mentions in text order (main clause before its parts), and what was left out.
+
+    ``frames`` are the rules to go by; without it the packaged ones.
+    """
+    hits = find_hits(parse, frames or load_frames(), load_support())
     unions = compose(parse, hits, load_compositions())
     swallowed = {
         u.inner: i
@@ -128,8 +133,13 @@ def _event(
         inner=inner,
         ahead=union is not None and union.row.outer == "willing",
         why=why,
+        ground="noun" if bare else "composed" if inner is not None else _worded(hit),
         confidence=_BARE if bare else _COMPOSED if inner is not None else _SURE,
     )
+
+
+def _worded(hit: Hit) -> str:
+    return "phrase" if hit.used else "verb"
 
 
 def _headline_pair(

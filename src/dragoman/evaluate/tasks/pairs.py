@@ -14,7 +14,6 @@ from dragoman.evaluate.reports import Report
 from dragoman.evaluate.tasks.asking import Asker
 from dragoman.evaluate.tasks.events import BY_ROOT, Sentence, type_notes
 from dragoman.evaluate.tasks.labelled import label_figures, quad_figure, share
-from dragoman.text import overlaps
 from dragoman.types import Event
 
 _MARK = re.compile(r"<(/?)([st])>")
@@ -68,12 +67,12 @@ def score(rows: Sequence[Sentence], coder: PairCoder, progress: Progress | None 
     one_sided = 0
     for row in asker.each(rows):
         marked = unmark(row.marked)
-        if marked.actor and marked.recipient:
+        one_sided += not (marked.actor and marked.recipient)
+        if marked.actor or marked.recipient:
             found.append(asker.ask(coder.code_pair, marked.text, marked.actor, marked.recipient))
         else:
-            one_sided += 1
             record = asker.ask(coder.code, marked.text)
-            found.append(_nearest(record.events, marked) if record else None)
+            found.append(record.events[0] if record and record.events else None)
     gold = [row.label for row in rows]
     merged = labels.uses_yield(gold)
     types = [labels.type_label(e, merged) if e else None for e in found]
@@ -85,8 +84,8 @@ def score(rows: Sequence[Sentence], coder: PairCoder, progress: Progress | None 
     notes = [*type_notes(merged), *asker.notes()]
     if one_sided:
         notes.append(
-            f"{one_sided} rows mark one side only: there the first event that the marked "
-            "mention takes part in was scored, else the first event of the sentence"
+            f"{one_sided} rows mark one side only, or none: the event was asked for with what "
+            "is marked, else the first event of the sentence was scored"
         )
     return Report(
         name="pairs",
@@ -102,14 +101,3 @@ def score(rows: Sequence[Sentence], coder: PairCoder, progress: Progress | None 
         confusion=confusion,
         notes=tuple(notes),
     )
-
-
-def _nearest(events: Sequence[Event], marked: Marked) -> Event | None:
-    """The first event with the marked mention for a party, else the first."""
-    span = marked.actor or marked.recipient
-    if span is not None:
-        for event in events:
-            parties = (*event.actors, *event.recipients)
-            if any(overlaps(p.start, p.end, *span) for p in parties):
-                return event
-    return events[0] if events else None

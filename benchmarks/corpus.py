@@ -1,0 +1,140 @@
+"""How the coder reads sentences of the authored corpus whose scenarios it has never seen.
+
+Each sentence of the split is coded alone. Printed are the shares of right type, CAMEO
+root, full code, mode and factuality (of the event at the labelled trigger, else the
+first), precision and recall of "no event", and F1 of the heads of actors and recipients.
+
+    python benchmarks/corpus.py [--split test] [--wrong N] [--json]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from dragoman import code
+from dragoman.annotate.parse import parse
+from dragoman.evaluate.intervals import Bootstrap
+from dragoman.evaluate.tasks.labelled import share
+from dragoman.syntax import Parse
+from dragoman.telling import EventsBy
+from dragoman.text import Reading
+from dragoman.types import Event, Party
+
+ROWS = Path(__file__).resolve().parents[1] / "corpus" / "sentences.jsonl"
+
+
+def rows(split: str) -> Iterator[dict]:  # type: ignore[type-arg]
+    """Rows of a split that have a trigger, or no event."""
+    with ROWS.open(encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            if row["split"] == split and (row["trigger"] or row["type"] == "NONE"):
+                yield row
+
+
+def chosen(row: dict, events: tuple[Event, ...]) -> Event | None:  # type: ignore[type-arg]
+    """The event at the labelled trigger, else the first."""
+    for e in events:
+        if any(e.trigger.start < b and a < e.trigger.end for a, b in row["trigger"]):
+            return e
+    return events[0] if events else None
+
+
+def heads(tree: Parse, spans: list[tuple[int, int]], role: str) -> set[tuple[str, int]]:
+    """Head tokens of spans, each with its role."""
+    out = set()
+    for start, end in spans:
+        first, last = tree.between(start, end)
+        if first < last:
+            out.add((role, tree.phrase_head(first, last)))
+    return out
+
+
+def spans(parties: tuple[Party, ...]) -> list[tuple[int, int]]:
+    """Character spans of the parties."""
+    return [(p.start, p.end) for p in parties]
+
+
+def party_heads(tree: Parse, row: dict, event: Event | None) -> tuple[set, set]:  # type: ignore[type-arg]
+    """Labelled heads and found ones; both sides of what is reciprocal are actors."""
+    gold = heads(tree, row["actors"], "actor") | heads(tree, row["recipients"], "recipient")
+    if event is None:
+        return gold, set()
+    found = heads(tree, spans(event.actors), "actor")
+    found |= heads(tree, spans(event.recipients), "recipient")
+    if event.reciprocal:
+        gold, found = ({("actor", k) for _, k in side} for side in (gold, found))
+    return gold, found
+
+
+def measure(split: str, by: EventsBy = EventsBy.BOTH) -> tuple[dict[str, object], list[str]]:
+    """Figures, and lines on what went wrong."""
+    hits: dict[str, list[bool]] = {
+        k: [] for k in ("type", "root", "code", "mode", "factuality", "author")
+    }
+    count: Counter[str] = Counter()
+    wrong = []
+    for row in rows(split):
+        events = code(row["text"], by=by).events
+        none = row["type"] == "NONE"
+        count["none"] += none
+        count["none said"] += not events
+        count["none right"] += none and not events
+        e = chosen(row, events)
+        if none:
+            if e is not None:
+                wrong.append(
+                    f"NONE -> {e.type}: {row['text']}  [{e.trigger.text}] {e.explain.rule}"
+                )
+            continue
+        hits["type"].append(e is not None and e.type == row["type"])
+        if e is None or e.type != row["type"]:
+            said = f"{e.type} [{e.trigger.text}] {e.explain.rule}" if e else "nothing"
+            wrong.append(f"{row['type']} -> {said}: {row['text']}")
+        if row["cameo"]:
+            hits["root"].append(e is not None and (e.cameo or "")[:2] == row["cameo"][:2])
+            hits["code"].append(e is not None and e.cameo == row["cameo"])
+        if row["mode"]:
+            hits["mode"].append(e is not None and e.mode == row["mode"])
+        if row["factuality"]:
+            hits["factuality"].append(e is not None and e.factuality.value == row["factuality"])
+            hits["author"].append(e is not None and e.author_factuality.value == row["author"])
+        tree = parse(Reading(row["text"]))
+        gold, found = party_heads(tree, row, e)
+        count["gold heads"] += len(gold)
+        count["found heads"] += len(found)
+        count["right heads"] += len(gold & found)
+    figures: dict[str, object] = {"split": split, "events": len(hits["type"])}
+    for name, values in hits.items():
+        m = share(Bootstrap(len(values)), name, values)
+        figures[name] = f"{m.value:.3f} ({m.low:.3f}–{m.high:.3f}, n = {m.n})"
+    figures["no event"] = count["none"]
+    figures["no event, precision"] = round(count["none right"] / max(1, count["none said"]), 3)
+    figures["no event, recall"] = round(count["none right"] / max(1, count["none"]), 3)
+    figures["head F1 of parties"] = round(
+        2 * count["right heads"] / max(1, count["gold heads"] + count["found heads"]), 3
+    )
+    return figures, wrong
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--split", choices=("dev", "test"), default="test")
+    parser.add_argument("--wrong", type=int, default=0, help="also print so many wrong rows")
+    parser.add_argument("--json", action="store_true")
+    args = parser.parse_args()
+    figures, wrong = measure(args.split)
+    if args.json:
+        print(json.dumps(figures))
+    else:
+        for name, value in figures.items():
+            print(f"{name:24} {value}")
+    print(*wrong[: args.wrong], sep="\n")
+
+
+if __name__ == "__main__":
+    main()

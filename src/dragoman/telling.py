@@ -1,0 +1,122 @@
+"""What a text tells: events found by frames and by the event model, coded and judged.
+
+Frames find predicates and parties and give the reason; the model vetoes and retypes what
+they found (``annotate.judging``), and reads the sentences where they are silent
+(``annotate.events.silent``).
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Container, Sequence
+from dataclasses import replace
+
+from dragoman.annotate.coding import code
+from dragoman.annotate.events import SHORT, find_events, find_silent
+from dragoman.annotate.factuality import assess
+from dragoman.annotate.judging import confidence, judge
+from dragoman.annotate.queries import trigger_query
+from dragoman.lexicon.eventmodel import load_event_model
+from dragoman.lexicon.frames import FrameLexicon, load_frames
+from dragoman.nouns import Attribution, Cast, Commitment, EventMention
+from dragoman.syntax import Parse
+from dragoman.types import Dropped, Factuality
+
+DENIED = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT})
+Told = tuple[EventMention, Commitment]
+
+
+class EventsBy(enum.StrEnum):
+    """Who finds events: the frames of the lexicon, the event model, or both together."""
+
+    FRAMES = "frames"
+    MODEL = "model"
+    BOTH = "both"
+
+
+def tell(
+    parse: Parse,
+    said: Sequence[Attribution],
+    cast: Cast,
+    by: EventsBy = EventsBy.BOTH,
+    frames: FrameLexicon | None = None,
+    foreign: Callable[[int], bool] = lambda at: False,
+) -> tuple[tuple[Told, ...], tuple[Dropped, ...]]:
+    """Events with their factuality, in text order, and what was left out with its reason.
+
+    Args:
+        parse: the parsed text.
+        said: its statements.
+        cast: its actors.
+        by: who finds events.
+        frames: the rules to go by; without it the packaged ones. What a frame of one's own
+            finds stands whatever the model thinks of it.
+        foreign: whether a raw offset stands in a passage of another language, which is
+            never coded.
+    """
+    told: list[Told] = []
+    dropped: list[Dropped] = []
+    if by is not EventsBy.MODEL:
+        rules = frames or load_frames()
+        mentions, left_out = find_events(parse, cast, rules)
+        dropped += left_out
+        told = [
+            code(m, assess(parse, m.trigger, said), cast, said)
+            for m in mentions
+            if not foreign(parse.tokens[m.trigger].start)
+        ]
+    if by is EventsBy.BOTH:
+        told, vetoed = _judged(parse, said, cast, told, {f.rule for f in rules.frames if f.lexicon})
+        dropped += vetoed
+    if by is not EventsBy.FRAMES:
+        spoken = {parse.tokens[m.trigger].sent for m, _ in told}
+        longest = len(parse.sentences) if by is EventsBy.MODEL else SHORT
+        found = find_silent(parse, cast, spoken, load_event_model(), longest)
+        told += [
+            (m, assess(parse, m.trigger, said))
+            for m in found
+            if not foreign(parse.tokens[m.trigger].start)
+        ]
+        told.sort(key=lambda pair: parse.tokens[pair[0].trigger].sent)
+        told = [(_weighed(parse, event), commitment) for event, commitment in told]
+    return tuple(told), tuple(dropped)
+
+
+def _weighed(parse: Parse, event: EventMention) -> EventMention:
+    """The event with its confidence."""
+    model = load_event_model()
+    opinion = model.ask(trigger_query(parse, event))
+    return replace(event, confidence=confidence(event, opinion, model.confidence))
+
+
+def _judged(
+    parse: Parse,
+    said: Sequence[Attribution],
+    cast: Cast,
+    told: Sequence[Told],
+    own: Container[str],
+) -> tuple[list[Told], list[Dropped]]:
+    """What stands after the model has spoken; events by the frames in ``own`` always do,
+    and so does what is denied."""
+    model = load_event_model()
+    kept: list[Told] = []
+    dropped: list[Dropped] = []
+    for k, (event, commitment) in enumerate(told):
+        at = parse.tokens[event.trigger]
+        beside = [
+            e.type
+            for n, (e, _) in enumerate(told)
+            if n != k and parse.tokens[e.trigger].sent == at.sent
+        ]
+        # What is denied is told all the same: the model, asked for events, likes to pass over it.
+        if event.frame in own or commitment.source in DENIED:
+            kept.append((event, commitment))
+            continue
+        sources = (said[k].source for k in commitment.chain)
+        speakers = {i for span in sources if span is not None for i in range(*span)}
+        verdict = judge(parse, cast, event, model, beside, speakers)
+        if verdict.event is None:
+            dropped.append(Dropped(start=at.start, end=at.end, reason=verdict.reason))
+        else:
+            kept.append((verdict.event, commitment))
+    return kept, dropped

@@ -1,0 +1,36 @@
+"""The coder on scenarios of the authored corpus it has never seen (`benchmarks/corpus.py`)."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests_support import ROOT
+
+sys.path.insert(0, str(Path(__file__).parent))
+from floors import floor
+
+FIGURES = {
+    "type": "corpus_type", "root": "corpus_root", "code": "corpus_code", "mode": "corpus_mode",
+    "no event, precision": "corpus_no_event_precision",
+    "no event, recall": "corpus_no_event_recall",
+    "head F1 of parties": "corpus_party_heads",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def figures() -> dict[str, object]:
+    sys.path.insert(0, str(ROOT / "benchmarks"))
+    try:
+        from corpus import measure
+    finally:
+        sys.path.remove(str(ROOT / "benchmarks"))
+    return measure("test")[0]
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_unseen_scenarios(figures: dict[str, object], name: str) -> None:
+    print(name, figures[name])
+    assert float(str(figures[name]).split()[0]) >= floor(FIGURES[name])
