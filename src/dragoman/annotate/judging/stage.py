@@ -3,8 +3,8 @@
 In the order it is applied to an event that frames found and coding settled:
 
 1. *Veto*: the model gives NONE at least the share in ``VETO``, the more evidence there is
-   the more; or ``PLAIN`` for the sentence as it stands, where the event is alone in it and
-   names one side: left out, and said so.
+   the more; or ``PLAIN`` for the sentence as it stands, asked where there is a ``HINT`` of
+   it and the event is alone and names one side: left out, and said so.
 2. *Retyping*: the frame's type has at most ``DOUBT`` and another type at least ``SURE``
    (``SUREST`` where a rule asked for company and found it, as in "sent a warship"): the
    event takes that type, with the likeliest mode and CAMEO code of that type. What
@@ -32,7 +32,7 @@ from dragoman.syntax import Parse
 from dragoman.types import Plover
 
 VETO = {"noun": 0.5, "one side": 0.7, "both sides": 0.93}
-PLAIN = 0.5
+HINT, PLAIN = 0.05, 0.5
 DOUBT, SURE, SUREST = 0.2, 0.5, 0.9
 SHARP, BLUNT = 0.3, 0.3
 HARM = frozenset({Plover.ASSAULT, Plover.SANCTION, Plover.COERCE})
@@ -63,7 +63,7 @@ def judge(
     none = opinion.types[NONE]
     if none >= VETO[_standing(event)]:
         return Verdict(None, f"the event model sees no event here ({none:.2f})")
-    if _standing(event) != "both sides" and not beside:
+    if none >= HINT and _standing(event) != "both sides" and not beside:
         plain = model.ask(Query(sentence_text(parse, parse.tokens[event.trigger].sent).text))
         if plain.types[NONE] >= PLAIN:
             return Verdict(None, f"the event model sees no event in this ({plain.types[NONE]:.2f})")
