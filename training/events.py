@@ -26,7 +26,7 @@ MAX_TOKENS = 96
 BATCH = 24
 WEIGHTS = {"type": 1.0, "root": 0.4, "code": 0.4, "mode": 0.4, "source": 0.3, "author": 0.3}
 TAGS = 0.6
-SEED, EPOCHS = 7, 9
+SEED, EPOCHS = 7, 8
 RATE, HEAD_RATE = 1.5e-4, 2e-3  # of the encoder and of the heads
 RARE = 2  # a CAMEO code or mode with fewer rows is not learnt
 
