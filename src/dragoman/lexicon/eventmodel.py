@@ -102,9 +102,13 @@ class Opinion:
 
     def code_of(self, kind: Plover) -> str | None:
         """The likeliest CAMEO code among those of the type."""
-        book = load_codebook()
-        own = {c: p for c, p in self.codes.items() if book.type_of(c) is kind}
+        own = {c: p for c, p in self.codes.items() if _type_of(c) is kind}
         return max(own, key=own.__getitem__) if own else None
+
+
+@lru_cache(maxsize=1024)
+def _type_of(code: str) -> Plover | None:
+    return load_codebook().type_of(code)
 
 
 class EventModel:
@@ -202,7 +206,7 @@ def load_event_model() -> EventModel:
         card = msgspec.json.decode((folder / "events.json").read_bytes(), type=Card)
         curve = msgspec.json.decode((folder / "confidence.json").read_bytes(), type=Confidence)
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.intra_op_num_threads, options.inter_op_num_threads = 2, 1
         options.log_severity_level = 3
         session = onnxruntime.InferenceSession(
             str(folder / "events.onnx"), options, providers=["CPUExecutionProvider"]
