@@ -102,6 +102,8 @@ def _serve(raw: bytes) -> bytes:
         error = _poisoned(f"reading it takes more than {task.memory:,} bytes")
         answer = _Answer(error=("InputError", error.what, "", error.remedy))
     except DragomanError as err:
+        if isinstance(err.__cause__, OSError):  # a library that found no memory to load a file
+            err = _poisoned(f"reading it takes more than {task.memory:,} bytes")
         answer = _Answer(error=(type(err).__name__, err.what, err.where, err.remedy))
     return msgspec.msgpack.encode(answer)
 
