@@ -56,6 +56,12 @@ def read_examples(folder: Path = CORPUS) -> list[Example]:
     return out
 
 
+def newest(count: int, folder: Path = CORPUS) -> frozenset[str]:
+    """Ids of the sentences that were added last to the corpus."""
+    rows = [row["id"] for row in _lines(folder / "sentences.jsonl")]
+    return frozenset(rows[len(rows) - count :])
+
+
 def _lines(path: Path) -> Iterator[dict]:
     with path.open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)

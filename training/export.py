@@ -51,9 +51,11 @@ def main() -> None:
             network, example, str(exact), input_names=["ids", "mask", "marks"],
             output_names=list(HEADS), dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
+        # Seven bits a weight: with eight, processors without VNNI overflow the 16-bit sums
+        # of two products, and the same file would answer otherwise there.
         quantize_dynamic(
             str(exact), str(args.out / "events.onnx"), weight_type=QuantType.QInt8,
-            per_channel=True, extra_options={"MatMulConstBOnly": True},
+            per_channel=True, reduce_range=True, extra_options={"MatMulConstBOnly": True},
         )  # fmt: skip
     tokenizer.backend_tokenizer.no_padding()
     tokenizer.backend_tokenizer.no_truncation()
@@ -94,7 +96,7 @@ def nearest(folder: Path, network, tokenizer) -> None:  # type: ignore[no-untype
 def agreement(folder: Path, network, tokenizer, labels) -> None:  # type: ignore[no-untyped-def]
     """Print how often int8 and the trained network say the same, and how often each is right."""
     session = onnxruntime.InferenceSession(str(folder / "events.onnx"))
-    rows = [e for e in read_examples() if e.split == "test" and e.triggered][:600]
+    rows = [e for e in read_examples() if e.split == "test" and e.triggered][::4]
     same = exact = small = 0
     for row in rows:
         view = View(row, (1, 1, 1))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.annotate.phrases import whole_phrase
 from dragoman.lexicon.codebook import load_codebook
 from dragoman.nouns import (
     Argument,
@@ -112,10 +113,14 @@ def statements(parse: Parse, cast: Cast, found: Sequence[Attribution]) -> tuple[
     return tuple(out)
 
 
-def party(parse: Parse, cast: Cast, arg: Argument) -> tuple[Party, ...]:
-    """The party at an argument; a plural mention gives one for each it stands for."""
-    start, end, text = parse.span_text(arg.first, arg.last)
+def party(
+    parse: Parse, cast: Cast, arg: Argument, barred: Collection[int] = ()
+) -> tuple[Party, ...]:
+    """The party at an argument, shown by its whole noun phrase; a plural mention gives one
+    for each it stands for. Tokens in ``barred`` belong to others."""
     mention = cast.at(arg.head)
+    shown = arg if mention and mention.form == "PRO" else whole_phrase(parse, arg, barred)
+    start, end, text = parse.span_text(shown.first, shown.last)
     if mention is None:
         return (Party(text=text, start=start, end=end, actor=None, country=None, sector=None),)
     entity = cast.entities[mention.entity]
@@ -130,10 +135,12 @@ def party(parse: Parse, cast: Cast, arg: Argument) -> tuple[Party, ...]:
     return tuple(out)
 
 
-def _parties(parse: Parse, cast: Cast, args: Sequence[Argument]) -> tuple[Party, ...]:
+def _parties(
+    parse: Parse, cast: Cast, args: Sequence[Argument], barred: Collection[int]
+) -> tuple[Party, ...]:
     out: list[Party] = []
     for arg in args:
-        for p in party(parse, cast, arg):
+        for p in party(parse, cast, arg, barred):
             if p.actor is None or all(q.actor != p.actor for q in out):
                 out.append(p)
     return tuple(out)
@@ -165,9 +172,10 @@ def event(parse: Parse, cast: Cast, claim: Claim, key: str, *, spun: bool) -> Ev
     m, c = claim.mention, claim.commitment
     book = load_codebook()
     start, end, text = parse.span_text(*m.span)
-    found = _parties(parse, cast, m.actors)
+    barred = {m.trigger, *(k for a in (*m.actors, *m.recipients) for k in range(a.first, a.last))}
+    found = _parties(parse, cast, m.actors, barred)
     taken = {p.actor for p in found if p.actor is not None}
-    others = tuple(p for p in _parties(parse, cast, m.recipients) if p.actor not in taken)
+    others = tuple(p for p in _parties(parse, cast, m.recipients, barred) if p.actor not in taken)
     return Event(
         id=key, type=m.type, mode=m.mode, contexts=m.contexts, cameo=m.cameo,
         quad=book.quad(m.type), score=book.score(m.type, m.mode),

@@ -27,7 +27,8 @@ def role(
             if inner is not None:
                 found = role(parse, cast, hits, hits[inner], hits[inner].frame.recipient, None)
         elif head is not None:
-            found = parties(parse, cast, head)
+            # Who does it is not the place or the topic of the subject: "a bomb in Kiev killed".
+            found = parties(parse, cast, head, far=name != "subj")
         if any(is_political(parse, cast, a) for a in found):
             return found
         fallback = fallback or tuple(a for a in found if _somebody(parse, cast, a))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dragoman.annotate.events.composing import Union
 from dragoman.annotate.events.matching import Hit
 from dragoman.annotate.events.parties import is_political
+from dragoman.annotate.events.standing import has_standing
 from dragoman.lexicon.vetoes import load_vetoes
-from dragoman.nouns import Argument, Cast, EventMention
+from dragoman.nouns import Cast, EventMention
 from dragoman.syntax import Parse
 from dragoman.types import Plover
 
@@ -73,7 +74,7 @@ def _official(cast: Cast, token: int) -> bool:
     return entity is not None and entity.kind != "country" and entity.sector in _OFFICIAL
 
 
-# What anybody may do or suffer; elsewhere a party must have a country or a sector.
+# What anybody may do or suffer; elsewhere a party must have a part in public life.
 _ANYBODY = frozenset({Plover.ASSAULT, Plover.PROTEST, Plover.COERCE})
 
 
@@ -82,8 +83,8 @@ def unworthy(parse: Parse, cast: Cast, event: EventMention) -> str:
     parties_ = (*event.actors, *event.recipients)
     if not any(is_political(parse, cast, a) for a in parties_):
         return "no political actor"
-    if event.literal not in _ANYBODY and not any(_placed(cast, a) for a in parties_):
-        return "nobody with a country or a role in public life"
+    if event.literal not in _ANYBODY and not any(has_standing(cast, a) for a in parties_):
+        return "nobody with a part in public life"
     if event.literal is Plover.CONSULT and event.actors:
         if not any(is_political(parse, cast, a) for a in event.actors):
             return "nobody in public life meets"
@@ -95,13 +96,3 @@ def unworthy(parse: Parse, cast: Cast, event: EventMention) -> str:
         if not any(is_political(parse, cast, a) for a in event.recipients):
             return "a plan or promise towards nobody"
     return ""
-
-
-def _placed(cast: Cast, arg: Argument) -> bool:
-    entity = cast.entity_at(arg.head)
-    if entity is None:
-        return False
-    known = entity.country or entity.sector not in {None, "", "UNK"} or entity.candidates
-    return bool(known) or any(
-        cast.entities[k].country or cast.entities[k].sector for k in entity.members
-    )

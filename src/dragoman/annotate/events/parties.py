@@ -16,6 +16,14 @@ _CUT = frozenset({
 })  # fmt: skip
 _NEAR = ("of", "by", "from")
 _FAR = ("against", "on", "to", "with", "between", "for", "in", "at")
+_PLACES = frozenset({"in", "at", "near", "outside", "inside"})
+# Private people are a party by themselves: "a man in Tehran" is not Tehran.
+_HUMAN = frozenset(
+    "man woman child boy girl teenager person people passenger driver worker villager resident "
+    "student teacher victim pedestrian motorist shopper tourist patient baby youth adult "
+    "suspect defendant passer-by bystander customer guest visitor pensioner schoolgirl "
+    "schoolboy schoolchild mother father brother sister wife husband son daughter".split()
+)
 _UNITS = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 _PRONOUNS = frozenset("it there this that these those what which who whom".split())
 
@@ -30,11 +38,12 @@ def expand(parse: Parse, head: int) -> list[int]:
     return out
 
 
-def parties(parse: Parse, cast: Cast, head: int) -> tuple[Argument, ...]:
-    """The arguments named by the phrase at ``head``, coordination split."""
+def parties(parse: Parse, cast: Cast, head: int, *, far: bool = True) -> tuple[Argument, ...]:
+    """The arguments named by the phrase at ``head``, coordination split; without ``far`` one
+    that the phrase is merely about, against or in is not taken for it."""
     out: list[Argument] = []
     for h in expand(parse, head):
-        actor = political_head(parse, cast, h)
+        actor = political_head(parse, cast, h, far=far)
         if actor is None:
             t = parse.tokens[h]
             if cast.at(h) is None and (t.low in _PRONOUNS or t.ent in _UNITS):
@@ -48,7 +57,9 @@ def parties(parse: Parse, cast: Cast, head: int) -> tuple[Argument, ...]:
     return tuple(out)
 
 
-def political_head(parse: Parse, cast: Cast, head: int, depth: int = 0) -> int | None:
+def political_head(
+    parse: Parse, cast: Cast, head: int, depth: int = 0, *, far: bool = True
+) -> int | None:
     """The token inside the phrase that names a political actor, if any."""
     entity = cast.entity_at(head)
     if entity is not None and entity.kind == "place":
@@ -81,6 +92,8 @@ def political_head(parse: Parse, cast: Cast, head: int, depth: int = 0) -> int |
         inner = cast.entity_at(k.i)
         if inner is not None and inner.political:
             return k.i
+    if not far or parse.tokens[head].lemma in _HUMAN:
+        return None
     return _under(parse, cast, head, _FAR, depth)
 
 
@@ -134,3 +147,20 @@ def phrase(parse: Parse, cast: Cast, head: int) -> Argument:
             inner = phrase(parse, cast, obj.i)
             last = max(last, inner.last - 1)
     return Argument(first=first, last=last + 1, head=head)
+
+
+def with_target(parse: Parse, cast: Cast, arg: Argument, trigger: int) -> Argument:
+    """The party with the thing in its land that is struck or helped: "a police station in
+    Yemen" stands for Yemen, and both are shown."""
+    place = parse.tokens[arg.head]
+    while place.dep in {"poss", "compound", "nmod", "amod"}:
+        place = parse.head(place)  # "in Yemen's south"
+    prep = parse.head(place)
+    thing = parse.head(prep)
+    if place.dep != "pobj" or prep.low not in _PLACES:
+        return arg
+    if thing.tag not in {"NN", "NNS"} or thing.i == trigger or cast.at(thing.i) is not None:
+        return arg
+    first = phrase(parse, cast, thing.i).first
+    last = max(arg.last, place.i + 1)
+    return Argument(first=min(first, arg.first), last=last, head=arg.head)

@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 
-from dragoman.annotate.events.parties import is_political, phrase, political_head
+from dragoman.annotate.events.fitness import unworthy
+from dragoman.annotate.events.parties import phrase, political_head
 from dragoman.annotate.queries import query_of, sentence_text
 from dragoman.lexicon.eventmodel import NONE, EventModel, Opinion, Query
 from dragoman.nouns import Argument, Cast, EventMention
@@ -63,14 +64,13 @@ def _read(parse: Parse, cast: Cast, number: int, model: EventModel) -> EventMent
     actors = _parties(parse, cast, tags, 0, trigger)
     taken = {a.head for a in actors}
     recipients = tuple(r for r in _parties(parse, cast, tags, 1, trigger) if r.head not in taken)
-    if not any(is_political(parse, cast, a) for a in (*actors, *recipients)):
-        return None
     draft = EventMention(
         frame=RULE, literal=Plover.CONSULT, type=Plover.CONSULT, mode=None, cameo=None,
         contexts=(), trigger=trigger, span=(trigger, trigger + 1), actors=actors,
         recipients=recipients, reciprocal=False, ground=RULE,
     )  # fmt: skip
-    return _typed(draft, model.ask(query_of(parse, draft)), model)
+    event = _typed(draft, model.ask(query_of(parse, draft)), model)
+    return None if event is None or unworthy(parse, cast, event) else event
 
 
 def _typed(draft: EventMention, opinion: Opinion, model: EventModel) -> EventMention | None:

@@ -8,7 +8,8 @@ from dragoman.annotate.events.composing import Union, compose
 from dragoman.annotate.events.fillers import filler, role
 from dragoman.annotate.events.fitness import protest_topic, unfit, unworthy, vetoed
 from dragoman.annotate.events.matching import Hit, find_hits
-from dragoman.annotate.events.parties import is_political, parties
+from dragoman.annotate.events.merging import merged
+from dragoman.annotate.events.parties import is_political, parties, with_target
 from dragoman.lexicon.compositions import load_compositions
 from dragoman.lexicon.frames import FrameLexicon, load_frames
 from dragoman.lexicon.support import load_support
@@ -20,6 +21,8 @@ from dragoman.types import Dropped, Plover
 _SURE, _COMPOSED, _BARE = 0.8, 0.75, 0.6
 # Types that are done to somebody: a recipient is looked for further afield.
 _TOWARDS = frozenset(Plover) - {Plover.CONSULT, Plover.AGREE, Plover.SUPPORT, Plover.COOPERATE}
+# Types that strike or reach a thing in a place: the thing is shown as recipient.
+_PHYSICAL = frozenset({Plover.ASSAULT, Plover.COERCE, Plover.AID, Plover.RETREAT})
 _OUTSIDE = frozenset({"nsubj", "nsubjpass", "advcl", "relcl", "conj", "parataxis", "agent"})
 
 
@@ -62,6 +65,10 @@ def find_events(
         if hit.frame.also is not None:
             kind, mode, cameo = hit.frame.also
             events.append(replace(event, literal=kind, type=kind, mode=mode, cameo=cameo))
+    events, told_by_verb = merged(parse, events)
+    dropped += [
+        _dropped(parse, noun, f"told by “{parse.tokens[verb].text}”") for noun, verb in told_by_verb
+    ]
     events.sort(key=lambda e: (parse.tokens[e.trigger].sent, _depth(parse, e.trigger), e.trigger))
     return tuple(events), tuple(dropped)
 
@@ -102,6 +109,8 @@ def _event(
     recipients = tuple(r for r in recipients if r.head not in taken)
     if not recipients and kind in _TOWARDS:
         recipients = _nearby(parse, cast, hit, actors)
+    if kind in _PHYSICAL:
+        recipients = tuple(with_target(parse, cast, r, hit.trigger) for r in recipients)
     if not actors and not recipients and inner is not None:
         actors, recipients = _inner_parties(parse, cast, hits, hits[inner])
     if not actors and not recipients:
@@ -150,9 +159,12 @@ def _headline_pair(
         return actors
     first = parse.sentences[parse.tokens[actors[0].head].sent].first
     row: list[Argument] = []
+    named: set[int] = set()
     k = first
     while (m := cast.at(k)) is not None and cast.entities[m.entity].political:
-        row.append(Argument(first=m.first, last=m.last, head=m.head))
+        if m.entity not in named:  # "The premier, Ali Bongo, met…" names one
+            row.append(Argument(first=m.first, last=m.last, head=m.head))
+        named.add(m.entity)
         k = m.last
         if k >= len(parse.tokens) or parse.tokens[k].text != ",":
             break
