@@ -188,8 +188,7 @@ def train(  # type: ignore[no-untyped-def]
             total += loss.item() * len(batch)
         told = told_of(accuracy(network, tokenizer, dev, labels, (1, 1, 1))) if dev else ""
         print(
-            f"epoch {epoch + 1} loss {total / len(seen):.3f} {told} "
-            f"{time.time() - start:.0f} s",
+            f"epoch {epoch + 1} loss {total / len(seen):.3f} {told} {time.time() - start:.0f} s",
             flush=True,
         )
     return network, tokenizer, labels

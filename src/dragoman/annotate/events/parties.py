@@ -25,6 +25,9 @@ _HUMAN = frozenset(
     "schoolboy schoolchild mother father brother sister wife husband son daughter".split()
 )
 _UNITS = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday".split()
+)
 _PRONOUNS = frozenset("it there this that these those what which who whom".split())
 
 
@@ -46,7 +49,7 @@ def parties(parse: Parse, cast: Cast, head: int, *, far: bool = True) -> tuple[A
         actor = political_head(parse, cast, h, far=far)
         if actor is None:
             t = parse.tokens[h]
-            if cast.at(h) is None and (t.low in _PRONOUNS or t.ent in _UNITS):
+            if cast.at(h) is None and (t.low in _PRONOUNS | _DAYS or t.ent in _UNITS):
                 continue
             out.append(phrase(parse, cast, h))
         elif all(a.head != actor for a in out):
@@ -149,18 +152,38 @@ def phrase(parse: Parse, cast: Cast, head: int) -> Argument:
     return Argument(first=first, last=last + 1, head=head)
 
 
-def with_target(parse: Parse, cast: Cast, arg: Argument, trigger: int) -> Argument:
-    """The party with the thing in its land that is struck or helped: "a police station in
-    Yemen" stands for Yemen, and both are shown."""
-    place = parse.tokens[arg.head]
-    while place.dep in {"poss", "compound", "nmod", "amod"}:
-        place = parse.head(place)  # "in Yemen's south"
-    prep = parse.head(place)
+def shown(parse: Parse, cast: Cast, arg: Argument, trigger: int, *, placed: bool) -> Argument:
+    """The party with the noun it qualifies: "EU monitors" are shown, and stand for the EU.
+
+    With ``placed`` also with the thing in its land that is struck or helped: "a police
+    station in Yemen". The trigger, and what is a party by itself, is never taken in.
+    """
+    outer = arg.head
+    entity = cast.entity_at(arg.head)
+    state = entity is not None and entity.kind == "country" and parse.tokens[outer].tag == "NNP"
+    # A state's name before a noun may be the one given to: "will send Ukraine tanks".
+    while not state and parse.tokens[outer].dep in {"compound", "nmod", "amod"}:
+        noun = parse.head(parse.tokens[outer])
+        if not noun.tag.startswith("NN") or noun.i == trigger or cast.at(noun.i) is not None:
+            break
+        outer = noun.i
+    if placed:
+        outer = _thing(parse, cast, outer, trigger)
+    if outer == arg.head:
+        return arg
+    around = phrase(parse, cast, outer)
+    return Argument(
+        first=min(around.first, arg.first), last=max(around.last, arg.last), head=arg.head
+    )
+
+
+def _thing(parse: Parse, cast: Cast, place: int, trigger: int) -> int:
+    """The noun that stands before a place: "targets in Yemen's south"."""
+    t = parse.tokens[place]
+    while t.dep == "poss":
+        t = parse.head(t)
+    prep = parse.head(t)
     thing = parse.head(prep)
-    if place.dep != "pobj" or prep.low not in _PLACES:
-        return arg
-    if thing.tag not in {"NN", "NNS"} or thing.i == trigger or cast.at(thing.i) is not None:
-        return arg
-    first = phrase(parse, cast, thing.i).first
-    last = max(arg.last, place.i + 1)
-    return Argument(first=min(first, arg.first), last=last, head=arg.head)
+    if t.dep != "pobj" or prep.low not in _PLACES or thing.tag not in {"NN", "NNS"}:
+        return place
+    return place if thing.i == trigger or cast.at(thing.i) is not None else thing.i

@@ -9,7 +9,7 @@ from dragoman.annotate.events.fillers import filler, role
 from dragoman.annotate.events.fitness import protest_topic, unfit, unworthy, vetoed
 from dragoman.annotate.events.matching import Hit, find_hits
 from dragoman.annotate.events.merging import merged
-from dragoman.annotate.events.parties import is_political, parties, with_target
+from dragoman.annotate.events.parties import is_political, parties, shown
 from dragoman.lexicon.compositions import load_compositions
 from dragoman.lexicon.frames import FrameLexicon, load_frames
 from dragoman.lexicon.support import load_support
@@ -109,8 +109,6 @@ def _event(
     recipients = tuple(r for r in recipients if r.head not in taken)
     if not recipients and kind in _TOWARDS:
         recipients = _nearby(parse, cast, hit, actors)
-    if kind in _PHYSICAL:
-        recipients = tuple(with_target(parse, cast, r, hit.trigger) for r in recipients)
     if not actors and not recipients and inner is not None:
         actors, recipients = _inner_parties(parse, cast, hits, hits[inner])
     if not actors and not recipients:
@@ -127,6 +125,9 @@ def _event(
                                                Plover.COOPERATE}  # fmt: skip
     if reciprocal:
         actors, recipients = (*actors, *recipients), ()
+    actors = tuple(shown(parse, cast, a, hit.trigger, placed=False) for a in actors)
+    placed = kind in _PHYSICAL
+    recipients = tuple(shown(parse, cast, r, hit.trigger, placed=placed) for r in recipients)
     return EventMention(
         frame=frame.rule,
         literal=kind,
