@@ -124,6 +124,10 @@ def subject_of(ctx: Context, verb: int, depth: int = 0) -> tuple[int, int] | Non
         found = verb_cue(ctx, head)
         if patient is not None and found and "npto" in found[0].complements:
             return patient.i, patient.i
+    if token.dep == "pcomp" and head.low == "as":
+        quoted = parse.child(head.head, "dobj")  # "quoted a general as saying"
+        if quoted is not None:
+            return quoted.i, quoted.i
     if (token.dep == "pcomp" or head.dep == "acomp") and head.head != head.i:
         head = parse.tokens[head.head]
     if token.dep in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"} and head.pos in _VERBAL:
