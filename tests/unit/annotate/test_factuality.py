@@ -103,6 +103,11 @@ CASES = [
     ("Iraq allegedly attacked Kuwait.", "attacked", "CT+", "Uu"),
     ("A paper quoted the king as saying that Iraq would leave.", "leave", "PR+", "Uu"),
     ("Iraq accused Iran of planning to attack.", "attack", "PR+", "Uu"),
+    ("A paper reported, citing two officials, that Iraq had left.", "left", "CT+", "Uu"),
+    ("The king told the BBC by telephone from Basra that Iraq had left.", "left", "CT+", "Uu"),
+    ("Jordan's fear that Iraq would leave was unfounded.", "leave", "PS+", "Uu"),
+    ("Iraq's claim that it would leave was false.", "leave", "PR+", "Uu"),
+    ("Jordan's demand that Iraq be punished was ignored.", "punished", "Uu", "Uu"),
     # on a condition
     ("Iraq will leave Kuwait only if Iran pays.", "leave", "Uu", "Uu"),
     ("Should the talks fail, Iraq will leave.", "leave", "Uu", "Uu"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dragoman.annotate.contents import teller
+from dragoman.annotate.contents import is_content, teller
 from dragoman.lexicon.operators import find_operator
 from dragoman.syntax import Parse, Token
 
@@ -127,7 +127,7 @@ def reported_past(parse: Parse, t: Token) -> bool:
         return False
     while t.dep == "conj":
         t = parse.head(t)
-    verb = parse.head(t) if t.dep == "ccomp" else teller(parse, t)
+    verb = parse.head(t) if t.dep == "ccomp" or is_content(parse, t) else teller(parse, t)
     return verb is not None and _in_past(parse, verb)
 
 
@@ -136,7 +136,8 @@ def _in_past(parse: Parse, verb: Token) -> bool:
     for up in (verb, *parse.ancestors(verb.i)):
         if up.tag in {"VBD", "VBN"}:
             return True
-        if up.tag not in {"VBG", "IN"} and not infinitive(parse, up):
+        verbal = up.tag.startswith(("VB", "MD"))
+        if verbal and up.tag != "VBG" and not infinitive(parse, up):
             return False
     return False
 
@@ -162,6 +163,12 @@ def infinitive(parse: Parse, t: Token) -> bool:
     """Whether the verb is a (perfect) infinitive."""
     aux = list(parse.children(t.i, "aux"))
     return any(k.low == "to" for k in aux) or (t.tag == "VB" and not aux)
+
+
+def subjunctive(parse: Parse, t: Token) -> bool:
+    """Whether a finite clause stands in the base form: "that it leave", "that it be left"."""
+    aux = list(parse.children(t.i, "aux", "auxpass"))
+    return all(k.tag == "VB" for k in aux) and (t.tag == "VB" or bool(aux))
 
 
 def present(parse: Parse, t: Token) -> bool:

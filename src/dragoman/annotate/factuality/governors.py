@@ -27,17 +27,6 @@ def part_of_speech(t: Token) -> str:
     return "N" if t.tag.startswith("NN") else "A"
 
 
-def gerund_before(parse: Parse, t: Token) -> Token | None:
-    """The gerund an infinitive belongs to when the parser hangs it on the verb above:
-    "accused it of planning to attack"."""
-    to = parse.child(t.i, "aux")
-    if t.dep != "xcomp" or to is None or to.low != "to" or to.i == 0:
-        return None
-    gerund = parse.tokens[to.i - 1]
-    inside = gerund.tag == "VBG" and gerund.dep == "pcomp" and parse.head(gerund).head == t.head
-    return gerund if inside else None
-
-
 def supposed(parse: Parse, t: Token, verb: Token) -> bool:
     """Whether an event noun is only spoken of: "any attack will be answered", "an attack
     would mean war"."""
@@ -90,7 +79,8 @@ def in_words_of(walk: Walk, t: Token, noun: Token) -> Token | None:
     op = find_operator("N", noun.lemma)
     if op is None:
         return None
-    asserted = op.affirmed == "u" and t.tag != "VB" and noun.lemma in load_cues().nouns
+    told = op.affirmed == "u" and noun.lemma in load_cues().nouns
+    asserted = told and not clause.subjunctive(walk.parse, t)
     if not asserted:  # the words of a claim stand as they were said, those of a demand do not
         walk.operate(op, noun)
     return noun

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.annotate.contents import is_content, teller
+from dragoman.annotate.contents import gerund_before, is_content, teller
 from dragoman.annotate.factuality import clause
 from dragoman.annotate.factuality.governors import (
     HAPPEN,
     INDEFINITE,
     can_plan,
-    gerund_before,
     in_words_of,
     part_of_speech,
     particle,

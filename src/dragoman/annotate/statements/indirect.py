@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.annotate.contents import told
+from dragoman.annotate.contents import gerund_before, told
 from dragoman.annotate.statements.context import MOST_IN_SENTENCE, Context, Draft
 from dragoman.annotate.statements.drafts import Source, draft
 from dragoman.annotate.statements.frames import (
     cue_span,
+    displaced,
     is_made,
     is_passive,
     noun_phrase,
@@ -121,15 +122,12 @@ def _phrase(ctx: Context, verb: Token, head: Token) -> frozenset[int]:
         if prep.i > head.i and prep.low not in _TIME_PREPOSITIONS and prep.low != "according":
             members.update(parse.subtree(prep.i))
     for clause in parse.children(verb.i, "xcomp"):
-        if (
-            clause.i > head.i
-            and _infinitive(ctx, clause.i)
-            and min(parse.subtree(clause.i)) - 1 in members
-        ):
+        gerund = gerund_before(parse, clause)
+        if gerund is not None and gerund.i in members:
             members.update(parse.subtree(clause.i))  # "accused them of planning to attack"
     for node in sorted(members):
         if node in members and node > head.i and _aside(ctx, parse.tokens[node]):
-            members.difference_update(i for i in parse.subtree(node) if i >= node - 1)
+            members.difference_update(parse.subtree(node))
     return frozenset(members)
 
 
@@ -285,6 +283,7 @@ def _draft(ctx: Context, verb: Token, cue: Cue, particle: int | None) -> Draft |
         return None
     tail = found.tail if found.tail is not None else particle
     span = cue_span(ctx, verb.i, tail)
+    lost = displaced(ctx, verb.i)
     frame = set(range(*span))
     if source:
         frame.update(range(*source[0]))
@@ -295,7 +294,7 @@ def _draft(ctx: Context, verb: Token, cue: Cue, particle: int | None) -> Draft |
         source=source,
         cue=span,
         cue_head=verb.i,
-        content=found.tokens,
+        content=found.tokens if lost is None else found.tokens.union(ctx.parse.subtree(lost.i)),
         frame=frame,
         kind=cue.kind,
         factive=cue.factive and (cue.kind != "speech" or is_made(ctx, span, verb.i)),
