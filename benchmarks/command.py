@@ -21,5 +21,6 @@ def run(
     if args.json:
         print(json.dumps(figures))
         return
+    width = max(20, *map(len, figures))
     for name, value in figures.items():
-        print(f"{name:20} {value:,}")
+        print(f"{name:{width}} {value:,}")

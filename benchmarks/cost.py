@@ -1,7 +1,8 @@
 """What coding costs: time against the bare parser in one run, and peak memory.
 
 Prints the median ratio of coding one 500-word article to running the bare spaCy
-pipeline on the same text, alternating the two so that a drifting machine cancels out.
+pipeline on the same text, alternating the two so that a drifting machine cancels out;
+and the time of attribution and factuality as a share of dragoman's own parsing.
 
     python benchmarks/cost.py [--runs N] [--json]
 """
@@ -56,13 +57,48 @@ def measure(runs: int) -> dict[str, float]:
         bare.append(middle - start)
         full.append(end - middle)
         ratios.append((end - middle) / (middle - start))
+    words = words_cost(text, runs)
     return {
         "words": len(text.split()),
         "runs": runs,
         "bare_ms": round(statistics.median(bare) * 1000, 1),
         "coded_ms": round(statistics.median(full) * 1000, 1),
         "ratio": round(statistics.median(ratios), 3),
+        **words,
         "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
+    }
+
+
+def words_cost(text: str, runs: int) -> dict[str, float]:
+    """Medians of the stages that find who says what and how sure, and of parsing."""
+    from dragoman.annotate.actors import find_actors
+    from dragoman.annotate.events import find_events
+    from dragoman.annotate.factuality import assess
+    from dragoman.annotate.parse import parse
+    from dragoman.annotate.statements import find_statements
+    from dragoman.text import Reading
+
+    tree = parse(Reading(text))
+    said = find_statements(tree)
+    events = find_events(tree, find_actors(tree, said))[0]
+    times: list[tuple[float, float, float]] = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        parse(Reading(text))
+        parsed = time.perf_counter()
+        find_statements(tree)
+        stated = time.perf_counter()
+        for event in events:
+            assess(tree, event.trigger, said)
+        times.append((parsed - start, stated - parsed, time.perf_counter() - stated))
+    return {
+        "parse_ms": round(statistics.median(t[0] for t in times) * 1000, 1),
+        "attribution_ms": round(statistics.median(t[1] for t in times) * 1000, 2),
+        "factuality_ms": round(statistics.median(t[2] for t in times) * 1000, 2),
+        "events": len(events),
+        "attribution_and_factuality_share": round(
+            statistics.median((t[1] + t[2]) / t[0] for t in times), 4
+        ),
     }
 
 

@@ -47,8 +47,9 @@ def code(
             why = f"{event.literal.value} refused for the future"
             return _shift(event, "refuse", why), refused
         return event, commitment
-    willed = commitment.source is Factuality.UNCOMMITTED and commitment.future
-    positive = willed or commitment.source in {*_AHEAD, Factuality.CERTAIN}
+    unsettled = commitment.source is Factuality.UNCOMMITTED and commitment.future
+    willed = unsettled and not commitment.conditional
+    positive = unsettled or commitment.source in {*_AHEAD, Factuality.CERTAIN}
     if not ahead or not positive:
         return event, commitment
     if event.literal in _COOPERATION or event.literal is Plover.RETREAT:

@@ -97,6 +97,42 @@ CASES = [
     ("Will the people who attacked Kuwait return?", "attacked", "CT+", "CT+"),
     # words, not plans
     ("Iraq claims to have attacked Kuwait.", "attacked", "CT+", "Uu"),
+    ("Iraq promised that it would leave Kuwait.", "leave", "PR+", "Uu"),
+    ("Iraq asked Iran to leave Kuwait.", "leave", "Uu", "Uu"),
+    ("Iraq is said to have attacked Kuwait.", "attacked", "CT+", "Uu"),
+    ("Iraq allegedly attacked Kuwait.", "attacked", "CT+", "Uu"),
+    ("A paper quoted the king as saying that Iraq would leave.", "leave", "PR+", "Uu"),
+    ("Iraq accused Iran of planning to attack.", "attack", "PR+", "Uu"),
+    ("A paper reported, citing two officials, that Iraq had left.", "left", "CT+", "Uu"),
+    ("The king told the BBC by telephone from Basra that Iraq had left.", "left", "CT+", "Uu"),
+    ("Jordan's fear that Iraq would leave was unfounded.", "leave", "PS+", "Uu"),
+    ("Iraq's claim that it would leave was false.", "leave", "PR+", "Uu"),
+    ("Jordan's demand that Iraq be punished was ignored.", "punished", "Uu", "Uu"),
+    # on a condition
+    ("Iraq will leave Kuwait only if Iran pays.", "leave", "Uu", "Uu"),
+    ("Should the talks fail, Iraq will leave.", "leave", "Uu", "Uu"),
+    ("Iraq was ready to leave unless Iran objected.", "leave", "Uu", "Uu"),
+    ("Iraq will leave even if Iran objects.", "leave", "PR+", "PR+"),
+    ("Jordan warned that an attack would end the talks.", "attack", "Uu", "Uu"),
+    # what is denied with its noun of speech, found false, or doubted
+    ("Iraq dismissed reports that it had attacked Kuwait.", "attacked", "CT-", "Uu"),
+    ("Iraq brushed aside reports that it had attacked Kuwait.", "attacked", "CT-", "Uu"),
+    ("Iraq rejected a claim by Iran that it had attacked Kuwait.", "attacked", "CT+", "Uu"),
+    ("Iraq would neither confirm nor deny that it had attacked.", "attacked", "Uu", "Uu"),
+    ("A claim by Iran that Iraq had attacked proved false.", "attacked", "CT+", "CT-"),
+    ("A claim by Iran that Iraq had attacked was not true.", "attacked", "CT+", "CT-"),
+    ("A claim by Iran that Iraq had attacked was accurate.", "attacked", "CT+", "CT+"),
+    ("Jordan does not believe that Iraq attacked.", "attacked", "PR-", "Uu"),
+    ("Jordan is convinced that Iraq attacked.", "attacked", "CT+", "Uu"),
+    ("Jordan is not sure that Iraq attacked.", "attacked", "Uu", "Uu"),
+    ("Not one of the soldiers attacked Kuwait.", "attacked", "CT-", "CT-"),
+    ("A claim by Iran that Iraq had attacked turned out to be false.", "attacked", "CT+", "CT-"),
+    # known, not told
+    ("Iraq knows whether Iran attacked Kuwait.", "attacked", "CTu", "Uu"),
+    ("Iraq has disclosed whether Iran attacked Kuwait.", "attacked", "CTu", "Uu"),
+    ("Iraq does not know whether Iran attacked Kuwait.", "attacked", "Uu", "Uu"),
+    ("Iraq may say whether Iran attacked Kuwait.", "attacked", "Uu", "Uu"),
+    ("Iraq asked whether Iran attacked Kuwait.", "attacked", "Uu", "Uu"),
 ]
 EXAMPLES = [pytest.param(op, id=f"{op.lemma} {op.pos}") for op in load_operators().values()]
 

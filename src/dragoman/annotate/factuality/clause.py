@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from dragoman.annotate.contents import is_content, teller
 from dragoman.lexicon.operators import find_operator
 from dragoman.syntax import Parse, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _NO = frozenset({"no", "neither"})
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
+_SINGLE = frozenset({"one", "a", "an", "even"})  # "not one of", "not a single"
 _NEVER = frozenset("time way circumstance case account".split())  # "at no time"
 _FELT = frozenset("hope love thank recommend appreciate miss".split())  # "Hope to see you"
 _MODALS = frozenset("will shall may might could can would should must".split())
 _FORMS = {"wo": "will", "'ll": "will", "’ll": "will", "ca": "can", "'d": "would", "’d": "would"}
+_CONDITIONS = frozenset({"if", "unless", "provided", "provided that", "providing"})
+_INVERTED = frozenset({"should", "had", "were"})
+_QUOTES = frozenset({'"', "”", "''", "’"})
 _LINKS = 10  # verbs coordinated in a row; longer ones are lists
 
 
@@ -55,16 +60,21 @@ def shared_negator(parse: Parse, t: Token) -> Token | None:
             return None
         found = negator(parse, first)
         if found is not None:
-            return found if found.dep in {"neg", "advmod"} else None
+            return found if found.dep in {"neg", "advmod", "preconj"} else None
         t = first
     return None
 
 
 def _none(parse: Parse, t: Token) -> Token | None:
-    """The negative word of a noun phrase: "no troops", "nobody", "no one"."""
+    """The negative word of a noun phrase: "no troops", "nobody", "no one", "not one of"."""
     if t.low in _NOBODY:
         return t
-    return next((k for k in parse.children(t.i, "det") if k.low in _NO), None)
+    for k in parse.children(t.i, "det", "neg", "preconj", "advmod"):
+        if k.low in _NO and k.dep == "det":
+            return k
+        if k.low == "not" and parse.tokens[k.i + 1].low in _SINGLE:
+            return k
+    return None
 
 
 def _no_longer(parse: Parse, t: Token) -> bool:
@@ -117,20 +127,48 @@ def reported_past(parse: Parse, t: Token) -> bool:
         return False
     while t.dep == "conj":
         t = parse.head(t)
-    return t.dep == "ccomp" and parse.head(t).tag in {"VBD", "VBN"}
+    verb = parse.head(t) if t.dep == "ccomp" or is_content(parse, t) else teller(parse, t)
+    return verb is not None and _in_past(parse, verb)
+
+
+def _in_past(parse: Parse, verb: Token) -> bool:
+    """Whether a verb stands in the past, or what governs it: "was quoted as saying"."""
+    for up in (verb, *parse.ancestors(verb.i)):
+        if up.tag in {"VBD", "VBN"}:
+            return True
+        verbal = up.tag.startswith(("VB", "MD"))
+        if verbal and up.tag != "VBG" and not infinitive(parse, up):
+            return False
+    return False
 
 
 def conditional(parse: Parse, hosts: Collection[int]) -> bool:
-    """Whether an *if* or *unless* clause hangs on one of the tokens."""
+    """Whether an *if* or *unless* clause hangs on one of the tokens, "even if" left out."""
     return any(
-        connective(parse, k) in {"if", "unless"} for i in hosts for k in parse.children(i, "advcl")
+        _sets_condition(parse, k) for i in hosts for k in parse.children(i, "advcl", "ccomp")
     )
+
+
+def _sets_condition(parse: Parse, t: Token) -> bool:
+    if any(k.low == "even" for k in parse.children(t.i, "advmod")):
+        return False
+    if t.dep == "advcl" and connective(parse, t) in _CONDITIONS:
+        return True
+    first = next(parse.children(t.i), t)  # "Should the talks fail, …", "Had it attacked, …"
+    subject = parse.child(t.i, *SUBJECTS)
+    return first.low in _INVERTED and subject is not None and first.i < subject.i < t.head
 
 
 def infinitive(parse: Parse, t: Token) -> bool:
     """Whether the verb is a (perfect) infinitive."""
     aux = list(parse.children(t.i, "aux"))
     return any(k.low == "to" for k in aux) or (t.tag == "VB" and not aux)
+
+
+def subjunctive(parse: Parse, t: Token) -> bool:
+    """Whether a finite clause stands in the base form: "that it leave", "that it be left"."""
+    aux = list(parse.children(t.i, "aux", "auxpass"))
+    return all(k.tag == "VB" for k in aux) and (t.tag == "VB" or bool(aux))
 
 
 def present(parse: Parse, t: Token) -> bool:
@@ -172,9 +210,7 @@ def asked(parse: Parse, trigger: int) -> bool:
     """Whether a question asks if the event is so. Relative clauses and *who, why, when*
     questions take it for granted."""
     t = parse.tokens[trigger]
-    sentence = parse.sentences[t.sent]
-    tail = parse.tokens[max(sentence.first, sentence.last - 3) : sentence.last]
-    if not any(k.text == "?" for k in tail):
+    if not _question(parse, t):
         return False
     while t.head != t.i:
         if t.dep in {"relcl", "acl"} or (t.dep == "advcl" and not infinitive(parse, t)):
@@ -186,6 +222,17 @@ def asked(parse: Parse, trigger: int) -> bool:
         for k in parse.children(trigger, "nsubj", "advmod")
     )
     return not granted
+
+
+def _question(parse: Parse, t: Token) -> bool:
+    """Whether a question mark ends the sentence, or the quotation that the token is in."""
+    sentence = parse.sentences[t.sent]
+    words = parse.tokens[sentence.first : sentence.last]
+    if any(k.text == "?" for k in words[-3:]):
+        return True
+    after = parse.tokens[t.i + 1 : sentence.last]
+    end = next((k for k, w in enumerate(after) if w.text in _QUOTES), 0)
+    return end > 0 and after[end - 1].text == "?"
 
 
 def connective(parse: Parse, t: Token) -> str:

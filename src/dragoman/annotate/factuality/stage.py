@@ -12,14 +12,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.annotate.factuality import clause
+from dragoman.annotate.factuality.chain import chain_of
 from dragoman.annotate.factuality.steps import climb
+from dragoman.annotate.factuality.verdict import known, unsaid, verdict
 from dragoman.annotate.factuality.walk import LONGEST, Walk
 from dragoman.nouns import Attribution, Commitment
-from dragoman.syntax import Parse, Token
+from dragoman.syntax import Parse
 from dragoman.types import Factuality
 
-# Kinds of attribution whose content the reporter does not vouch for.
-_SPEECH = frozenset({"speech", "belief", "report", "fear", "perception", "knowledge"})
 _HEARSAY = ("allegedly", "reportedly", "supposedly", "purportedly")
 
 
@@ -38,8 +38,11 @@ def assess(parse: Parse, trigger: int, statements: Sequence[Attribution]) -> Com
             governor = above
         if governor.i in cues and t.dep != "nsubj" and t.head != t.i and source is None:
             source = walk.factuality()
-            if _unsaid(parse, governor):
+            if unsaid(parse, governor):
                 source = Factuality.UNCOMMITTED
+            elif known(walk, t, governor):
+                source = Factuality.CERTAIN_UNKNOWN
+                walk.path.append("known, not told")
         if above is None:
             break
         t = above
@@ -51,6 +54,7 @@ def assess(parse: Parse, trigger: int, statements: Sequence[Attribution]) -> Com
     if chain:
         blocked = any(not statements[k].factive for k in chain)
         author = Factuality.UNCOMMITTED if blocked else walk.factuality()
+        author = verdict(parse, statements[chain[0]], source) or author
     if any(p.startswith(_HEARSAY) for p in walk.path):
         walk.path.append("hearsay")
         author = Factuality.UNCOMMITTED
@@ -59,51 +63,3 @@ def assess(parse: Parse, trigger: int, statements: Sequence[Attribution]) -> Com
         source=source, author=author, chain=chain, path=tuple(walk.path), future=walk.future,
         conditional=clause.conditional(parse, hosts),
     )  # fmt: skip
-
-
-def _unsaid(parse: Parse, cue: Token) -> bool:
-    """Whether the words were not said at all: "did not confirm", "failed to deny"."""
-    above = parse.head(cue)
-    return clause.negator(parse, cue) is not None or (
-        cue.dep == "xcomp" and above.lemma in {"fail", "refuse", "decline", "neglect", "stop"}
-    )
-
-
-def chain_of(parse: Parse, trigger: int, statements: Sequence[Attribution]) -> tuple[int, ...]:
-    """Attributions in whose content the trigger stands, outermost first.
-
-    Plans and wishes are not on the list: the author reports them as such.
-    """
-    t = parse.tokens[trigger]
-    inside = [
-        k
-        for k, s in enumerate(statements)
-        if s.kind in _SPEECH
-        and s.covers(t.start)
-        and s.cue_head != trigger
-        and not _intention(parse, s)
-    ]
-    inside.sort(key=lambda k: (_level(statements, k), -(statements[k].end - statements[k].start)))
-    return tuple(inside)
-
-
-def _intention(parse: Parse, s: Attribution) -> bool:
-    """Infinitives ("hopes to sign") and sourceless beliefs ("is expected to") are the
-    author's own report of a plan or outlook; "claims to have signed" is a statement."""
-    if s.form == "direct":
-        return False
-    if s.kind == "belief" and s.source is None:
-        return True
-    first, last = parse.between(s.start, s.end)
-    if first >= len(parse.tokens) or parse.tokens[first].tag != "TO":
-        return False
-    return not (first + 1 < last and parse.tokens[first + 1].lemma == "have")
-
-
-def _level(statements: Sequence[Attribution], k: int) -> int:
-    level = 0
-    parent = statements[k].parent
-    while parent is not None and level < 20:
-        level += 1
-        parent = statements[parent].parent
-    return level

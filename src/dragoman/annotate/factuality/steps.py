@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from dragoman.annotate.contents import gerund_before, is_content, teller
 from dragoman.annotate.factuality import clause
+from dragoman.annotate.factuality.governors import (
+    HAPPEN,
+    INDEFINITE,
+    can_plan,
+    in_words_of,
+    part_of_speech,
+    particle,
+    supposed,
+    told_as_fact,
+    too_or_enough,
+)
 from dragoman.annotate.factuality.walk import LONGEST, Walk
+from dragoman.lexicon.cues import load_cues
 from dragoman.lexicon.operators import Operator, find_operator
-from dragoman.syntax import Parse, Token
+from dragoman.syntax import Token
 
 _NOUNISH = frozenset({"NOUN", "PROPN"})
 _CLAUSE = frozenset({"xcomp", "ccomp", "pcomp", "acl", "csubj", "csubjpass", "advcl"})
@@ -15,7 +30,6 @@ _OPEN = frozenset({"if", "whether", "unless", "lest"})
 _DEEPEST = 4  # walks within walks
 _AHEAD = frozenset("when whenever once until till after before while".split())
 _GOING = frozenset("travel go fly arrive leave head come depart sail return".split())
-_HAPPEN = frozenset({"happen", "occur", "take", "begin", "start", "be", "follow"})
 # An event noun that is refused or weighed exists all the same: the offer was made.
 _SAID = frozenset(
     "proposal offer plan call demand request appeal claim allegation accusation suggestion idea "
@@ -33,7 +47,6 @@ _MOVING = frozenset(
     "rise fall gain lose drop climb jump slip slide plunge surge rebound recover grow go".split()
 )
 _RESULT = frozenset("reach hit end close finish settle become win lose stand total".split())
-_INDEFINITE = frozenset({"a", "an", "some", "any"})
 _SOMEBODY = frozenset("someone somebody something anyone anybody anything whoever whatever".split())
 
 
@@ -42,8 +55,11 @@ def climb(walk: Walk, t: Token) -> Token | None:
     if t.head == t.i:
         return None
     parse = walk.parse
-    governor = parse.head(t)
+    governor = gerund_before(parse, t) or parse.head(t)
     if t.dep in {"relcl", "acl"} and governor.pos not in {"VERB", "AUX"}:
+        verb = teller(parse, t)
+        if verb is not None:
+            return _governed(walk, replace(t, dep="ccomp", head=verb.i), verb)
         return _on_noun(walk, t, governor)
     if t.dep in _OUTSIDE:
         return None
@@ -80,24 +96,14 @@ def _with_the_first(walk: Walk, t: Token) -> Token | None:
     return climb(walk, t) if t.dep in _CLAUSE else None
 
 
-def particle(parse: Parse, t: Token) -> tuple[str, ...]:
-    """The lemma with its particle ("call off"), then alone."""
-    prt = parse.child(t.i, "prt")
-    return (t.lemma,) if prt is None else (f"{t.lemma} {prt.lemma}", t.lemma)
-
-
-def part_of_speech(t: Token) -> str:
-    """The letter under which operators list the token: V, N or A."""
-    if t.pos in {"VERB", "AUX"} or t.tag.startswith("VB"):
-        return "V"
-    return "N" if t.tag.startswith("NN") else "A"
-
-
 def _governed(walk: Walk, t: Token, governor: Token) -> Token | None:
     """A complement or argument of its governor."""
     parse, kind = walk.parse, part_of_speech(governor)
+    if kind == "V" and t.dep in {"nsubj", "nsubjpass"} and supposed(parse, t, governor):
+        walk.act("u", f"{clause.modal(parse, governor)}: spoken of, not told")
+        return None
     if kind == "V" and t.dep == "nsubj" and governor.lemma not in {"loom", "emerge"}:
-        return governor if governor.lemma in _HAPPEN else None
+        return governor if governor.lemma in HAPPEN else None
     to = clause.infinitive(parse, t)
     if t.dep == "ccomp" and not to and governor.lemma == "be":
         adjective = parse.child(governor.i, "acomp")
@@ -107,7 +113,7 @@ def _governed(walk: Walk, t: Token, governor: Token) -> Token | None:
         if kind == "V" and governor.lemma in {"have", "be", "need"}:
             return _have_or_be_to(walk, t, governor)
         if kind == "A" or parse.child(governor.i, "acomp") is not None:
-            degree = _too_or_enough(walk, t, governor)
+            degree = too_or_enough(walk, t, governor)
             if degree is not None:
                 return degree
     stems = particle(parse, governor)
@@ -131,7 +137,7 @@ def _operated(walk: Walk, t: Token, governor: Token, op: Operator) -> Token | No
     if t.dep == "appos" or (t.dep == "conj" and op.pos == "V"):
         return None  # a person or thing beside the event is not touched by the operator
     finite = t.dep == "ccomp" and not clause.infinitive(parse, t)
-    if finite and _told_as_fact(parse, t, governor, op):
+    if finite and told_as_fact(parse, t, governor, op):
         return governor
     if op.pos == "V" and t.dep in {"dobj", "nsubjpass"} and t.lemma in _SAID and not walk.path:
         if op.affirmed in "-uf":
@@ -143,18 +149,17 @@ def _operated(walk: Walk, t: Token, governor: Token, op: Operator) -> Token | No
         if clause.negator(parse, parse.head(governor)) is None:
             walk.act("p", "able to: possible")
             return governor
+    if finite and op.lemma in {"sure", "certain"}:
+        doubtful = clause.negator(parse, parse.head(governor)) is not None
+        walk.act("u" if doubtful else "+", f"{'not ' if doubtful else ''}{op.lemma} that")
+        return governor
     walk.operate(op, governor)
+    walk.conditioned(t)  # "promised to leave if …"
+    if op.pos == "A":
+        walk.conditioned(parse.head(governor))  # "was ready to talk if …"
     if op.affirmed == op.negated == "+" and t.dep in {"dobj", "pobj"}:
         return None
     return governor
-
-
-def _told_as_fact(parse: Parse, t: Token, governor: Token, op: Operator) -> bool:
-    """A finite clause in the past under a verb of promise or order is news, not will:
-    "announced that it had left", "told them that it would leave"."""
-    if governor.lemma in {"tell", "advise", "suggest"}:
-        return True
-    return op.affirmed == "f" and clause.past(parse, t) and clause.modal(parse, t) is None
 
 
 def _have_or_be_to(walk: Walk, t: Token, governor: Token) -> Token | None:
@@ -166,12 +171,12 @@ def _have_or_be_to(walk: Walk, t: Token, governor: Token) -> Token | None:
     if governor.lemma == "be":
         adjective = parse.child(governor.i, "acomp")
         if adjective is not None:
-            return _too_or_enough(walk, t, governor) or _governed(walk, t, adjective)
+            return too_or_enough(walk, t, governor) or _governed(walk, t, adjective)
         subject = parse.child(governor.i, "nsubj")
         op = find_operator("N", subject.lemma) if subject is not None else None
         if op is not None:
             walk.act(op.affirmed, op.words)
-        elif subject is not None and _can_plan(subject):
+        elif subject is not None and can_plan(subject):
             walk.act("f", "is to: planned")
         else:
             walk.act("u", "to: not told as done")
@@ -184,24 +189,6 @@ def _have_or_be_to(walk: Walk, t: Token, governor: Token) -> Token | None:
             return governor
     walk.act("u", f"{governor.lemma} to: demanded, not told as done")
     return governor
-
-
-def _can_plan(t: Token) -> bool:
-    """Whether a subject of "is to" is a party with plans, not "the only way"."""
-    named = t.tag in {"NNP", "NNPS", "NNS"} or t.ent != ""
-    return named or t.low in {"he", "she", "they", "we", "i", "you", "who"}
-
-
-def _too_or_enough(walk: Walk, t: Token, governor: Token) -> Token | None:
-    """ "too weak to attack", "strong enough to attack"."""
-    parse = walk.parse
-    acomp = parse.child(governor.i, "acomp")
-    for host in (governor, acomp) if acomp is not None else (governor,):
-        for k in parse.children(host.i, "advmod"):
-            if k.low in {"too", "enough"}:
-                walk.act(*(("-", "too … to") if k.low == "too" else ("p", "enough to")))
-                return governor
-    return None
 
 
 def _on_noun(walk: Walk, t: Token, noun: Token) -> Token | None:
@@ -218,6 +205,8 @@ def _on_noun(walk: Walk, t: Token, noun: Token) -> Token | None:
         if parse.child(t.i, "nsubj", "nsubjpass") is None or noun.head != noun.i:
             walk.act("u", "infinitive on a noun: not told as done")
         return None
+    if is_content(parse, t) and (t.dep == "acl" or noun.lemma in load_cues().nouns):
+        return in_words_of(walk, t, noun)
     if t.dep == "acl" and not clause.infinitive(parse, t) and t.tag in {"VBG", "VBN"}:
         return None  # "troops attacking the town": a fact about the noun
     determiners = {k.low for k in parse.children(noun.i, "det")}
@@ -225,7 +214,7 @@ def _on_noun(walk: Walk, t: Token, noun: Token) -> Token | None:
         walk.act("u", f"of no {noun.lemma}")
         return None
     bare = noun.tag == "NNS" and parse.child(noun.i, "det", "poss") is None
-    if determiners & _INDEFINITE or bare or noun.low in _SOMEBODY:
+    if determiners & INDEFINITE or bare or noun.low in _SOMEBODY:
         named = noun.dep in {"appos", "attr"}  # "Jordan, a state that …"
         if not named and clause.present(parse, t) and sought(walk, noun):
             walk.act("u", f"of a {noun.lemma} that is not told to exist")
@@ -239,10 +228,10 @@ def _on_noun(walk: Walk, t: Token, noun: Token) -> Token | None:
 
 def sought(walk: Walk, t: Token) -> bool:
     """Whether what stands at ``t`` is itself only planned, wanted or asked for."""
-    return _above(walk, t).open
+    return value_at(walk, t).open
 
 
-def _above(walk: Walk, t: Token) -> Walk:
+def value_at(walk: Walk, t: Token) -> Walk:
     """The value of what stands at ``t``, found by a walk of its own."""
     inner = Walk(walk.parse, depth=walk.depth + 1)
     if inner.depth < _DEEPEST:
@@ -326,7 +315,7 @@ def _adverbial(walk: Walk, t: Token, governor: Token, link: str) -> Token | None
 def _infinitive_adverbial(walk: Walk, t: Token, governor: Token, link: str) -> Token | None:
     parse = walk.parse
     if parse.child(t.i, "nsubj") is None and not link:
-        degree = _too_or_enough(walk, t, governor)
+        degree = too_or_enough(walk, t, governor)
         if degree is not None:
             return degree
         kind = "A" if part_of_speech(governor) == "A" else "V"
@@ -352,7 +341,7 @@ def _purpose(walk: Walk, t: Token, governor: Token) -> Token | None:
 
 def _accompanying(walk: Walk, governor: Token) -> Token | None:
     """ "will leave, taking the guns", "could win by attacking": as open as the clause."""
-    inner = _above(walk, governor)
+    inner = value_at(walk, governor)
     if inner.open or inner.certainty != "C":
         walk.act({"P": "f", "S": "p"}.get(inner.certainty, "u"), "as open as its clause")
     return None

@@ -78,6 +78,11 @@ class Walk:
         )
         return negated
 
+    def conditioned(self, t: Token) -> None:
+        """Leave open what is planned or promised in case something else happens."""
+        if self.future and self.certainty == "P" and clause.conditional(self.parse, (t.i,)):
+            self.act("u", "on a condition")
+
     def rise(self, t: Token, climb: Climb) -> None:
         """Walk from the token to the root or to where ``climb`` ends it."""
         for _ in range(LONGEST):
@@ -100,6 +105,7 @@ class Walk:
             self._modal(find_operator("M", modal), negated)
         elif negated:
             self.act("-", "negated")
+        self.conditioned(t)
         for k in parse.children(t.i, "advmod", "amod", "compound"):
             kind = "R" if k.dep == "advmod" else "J"
             if kind == "J" and not t.tag.startswith("NN"):

@@ -23,6 +23,9 @@ from dragoman.annotate.statements.neighbours import (
 from dragoman.lexicon.cues import Cue
 from dragoman.syntax import Token
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NEAR = 6  # tokens after a cue in which an inverted subject stands
+
 
 def _label(ctx: Context, gap: list[Token]) -> Draft | None:
     """A speaker before a colon: *The ministry: “…”*, or *The ministry was blunt: “…”*."""
@@ -86,6 +89,24 @@ def _from_verb(ctx: Context, token: Token, cue: Cue | None, container: int) -> D
     return replace(said, container=container)
 
 
+def _inverted(ctx: Context, verb: Token) -> Source | None:
+    """The noun phrase right after a cue: *said the envoy*."""
+    for token in ctx.parse.tokens[verb.i + 1 : verb.i + _NEAR]:
+        if token.pos in {"NOUN", "PROPN", "PRON"} and token.dep != "compound":
+            return noun_phrase(ctx, token.i), token.i
+        if token.pos in {"VERB", "PUNCT", "ADP"}:
+            break
+    return None
+
+
+def _before(ctx: Context, verb: Token) -> Source | None:
+    """The noun phrase right before a cue whose subject the parser sought in its quotation."""
+    at = cue_span(ctx, verb.i)[0] - 1
+    if ctx.parse.tokens[at].pos not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    return noun_phrase(ctx, at), at
+
+
 def _adjacent(ctx: Context, draft: Draft, quote: int) -> bool:
     """Whether nothing but the draft's own frame stands between its content and a quotation."""
     frame: set[int] = set()
@@ -129,7 +150,7 @@ class _Linker:
         introduced = self._introduced(number)
         if introduced is not None:
             linked = introduced
-        elif self._told(number):
+        elif self._resumed(number) or self._told(number):
             linked = True
         elif quote.continued and self.out and near and not self.orphans:
             self._extend(-1, (quote.start, quote.end))
@@ -163,6 +184,19 @@ class _Linker:
             return False
         return True
 
+    def _resumed(self, number: int) -> bool:
+        """Whether a quotation goes on after the cue that follows its first part: *“We know,”
+        said the envoy, “that they left.”*"""
+        before = gap_before(self.ctx, number, self.container)
+        if not before or before[-1].text not in PAUSES:
+            return False
+        cue = next((self.by_cue[t.i] for t in before if t.i in self.by_cue), None)
+        if cue is None or any(t.tag in _FINITE for t in before[2:]):
+            return False
+        quote = self.ctx.quotes[number]
+        self._extend(cue, (quote.start, quote.end))
+        return True
+
     def _told(self, number: int) -> bool:
         ctx = self.ctx
         if ctx.words(number) <= SCARE and ctx.last_mark(number) not in {",", "?", "!"}:
@@ -174,6 +208,13 @@ class _Linker:
         first = ctx.parse.tokens[unit_start(ctx, number, self.container)].start
         start = trim(ctx.parse.text, min(first, quote.start), quote.end)[0]
         self._start(*follow, (*self.orphans, (start, quote.end)))
+        said = self.out[-1]
+        if said.source_head is not None and ctx.inside[said.source_head] == number:
+            verb = follow[0]
+            inverted = ctx.extents[number][1] == verb.i
+            source = _inverted(ctx, verb) if inverted else _before(ctx, verb)
+            span, head = source if source is not None else (None, None)
+            self.out[-1] = replace(said, source=span, source_head=head)
         return True
 
     def _labelled(self, number: int) -> bool:

@@ -100,6 +100,15 @@ def speaker_of(ctx: Context, token: Token) -> int | None:
     return verb.i if parse.child(token.i, "nsubj", "nsubjpass", "csubj", "expl") is None else None
 
 
+def displaced(ctx: Context, verb: int) -> Token | None:
+    """The subject of the content that the parser gives to an inverted cue in its midst:
+    *The governor, said the radio, had fled*."""
+    subjects = list(ctx.parse.children(verb, "nsubj", "nsubjpass"))
+    if len(subjects) < 2 or not subjects[0].i < verb < subjects[-1].i:
+        return None
+    return subjects[0] if ctx.parse.tokens[verb - 1].text == "," else None
+
+
 def subject_of(ctx: Context, verb: int, depth: int = 0) -> tuple[int, int] | None:
     """Surface subject of a verb, its own or the one that controls it.
 
@@ -108,7 +117,10 @@ def subject_of(ctx: Context, verb: int, depth: int = 0) -> tuple[int, int] | Non
     """
     parse = ctx.parse
     token = parse.tokens[verb]
-    own = parse.child(verb, "nsubj", "nsubjpass")
+    subjects = list(parse.children(verb, "nsubj", "nsubjpass"))
+    own = subjects[0] if subjects else None
+    if displaced(ctx, verb) is not None:
+        own = subjects[-1]
     if own is not None:
         return own.i, _antecedent(ctx, own, verb)
     if depth > 6 or token.head == verb:
@@ -124,6 +136,10 @@ def subject_of(ctx: Context, verb: int, depth: int = 0) -> tuple[int, int] | Non
         found = verb_cue(ctx, head)
         if patient is not None and found and "npto" in found[0].complements:
             return patient.i, patient.i
+    if token.dep == "pcomp" and head.low == "as":
+        quoted = parse.child(head.head, "dobj")  # "quoted a general as saying"
+        if quoted is not None:
+            return quoted.i, quoted.i
     if (token.dep == "pcomp" or head.dep == "acomp") and head.head != head.i:
         head = parse.tokens[head.head]
     if token.dep in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"} and head.pos in _VERBAL:

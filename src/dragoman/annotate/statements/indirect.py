@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.annotate.contents import gerund_before, told
 from dragoman.annotate.statements.context import MOST_IN_SENTENCE, Context, Draft
-from dragoman.annotate.statements.drafts import draft
+from dragoman.annotate.statements.drafts import Source, draft
 from dragoman.annotate.statements.frames import (
     cue_span,
+    displaced,
     is_made,
     is_passive,
+    noun_phrase,
     source_of,
     speaker_of,
     verb_cue,
@@ -19,6 +22,7 @@ from dragoman.syntax import Token
 
 _MOVABLE = frozenset({"advcl", "prep", "conj"})
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question", "query", "know"})
+_HEARING = frozenset({"learn", "hear", "gather", "understand"})
 _MEDIA = frozenset(
     {
         "interview", "statement", "speech", "email", "e-mail", "tweet", "address", "appearance",
@@ -93,8 +97,8 @@ def _loose(ctx: Context, token: Token, last: int) -> bool:
         return False
     inner = parse.child(token.i, "pobj")
     said_so = token.low == "according" and comma
-    told = token.low in _TIME_PREPOSITIONS and inner is not None and inner.lemma in _MEDIA
-    return (said_so or told) and max(parse.subtree(token.i)) == last
+    on_air = token.low in _TIME_PREPOSITIONS and inner is not None and inner.lemma in _MEDIA
+    return (said_so or on_air) and max(parse.subtree(token.i)) == last
 
 
 def _second_verb(ctx: Context, token: Token, head: int, verb: Token) -> bool:
@@ -117,9 +121,13 @@ def _phrase(ctx: Context, verb: Token, head: Token) -> frozenset[int]:
     for prep in parse.children(verb.i, "prep", "oprd"):
         if prep.i > head.i and prep.low not in _TIME_PREPOSITIONS and prep.low != "according":
             members.update(parse.subtree(prep.i))
+    for clause in parse.children(verb.i, "xcomp"):
+        gerund = gerund_before(parse, clause)
+        if gerund is not None and gerund.i in members:
+            members.update(parse.subtree(clause.i))  # "accused them of planning to attack"
     for node in sorted(members):
         if node in members and node > head.i and _aside(ctx, parse.tokens[node]):
-            members.difference_update(i for i in parse.subtree(node) if i >= node - 1)
+            members.difference_update(parse.subtree(node))
     return frozenset(members)
 
 
@@ -174,6 +182,9 @@ def _complement(ctx: Context, verb: Token, cue: Cue, passive: bool) -> _Compleme
             fits = "that" in allowed or ("quote" in allowed and _quoted(ctx, clause.i, verb.i))
         if fits:
             return _Complement(_clause(ctx, clause.i, verb))
+    misplaced = told(parse, verb) if "that" in allowed else None
+    if misplaced is not None:
+        return _Complement(_clause(ctx, misplaced.i, verb))
     governed = _governed(ctx, verb, cue)
     if governed is not None and "npto" in allowed:
         return governed
@@ -245,14 +256,25 @@ def _parenthesis(ctx: Context, verb: Token, cue: Cue) -> _Complement | None:
     return _Complement(rest, None, True)
 
 
+def _teller(ctx: Context, verb: Token) -> Source | None:
+    """Who told what somebody learned or heard: "learned from doctors that"."""
+    if verb.lemma not in _HEARING:
+        return None
+    for prep in ctx.parse.children(verb.i, "prep"):
+        who = ctx.parse.child(prep.i, "pobj") if prep.low == "from" else None
+        if who is not None:
+            return noun_phrase(ctx, who.i), who.i
+    return None
+
+
 def _draft(ctx: Context, verb: Token, cue: Cue, particle: int | None) -> Draft | None:
     passive = is_passive(ctx, verb)
-    if passive and _as_saying(ctx, verb):
+    if passive and _as_saying(ctx, verb) and ctx.parse.child(verb.i, "agent") is None:
         return None
     found = _predicate(ctx, verb, particle) or _complement(ctx, verb, cue, passive)
     if found is None:
         return None
-    source = source_of(ctx, verb.i)
+    source = _teller(ctx, verb) or source_of(ctx, verb.i)
     if source is None and not passive:
         return None
     if verb.tag == "VBN" and verb.i and ctx.parse.tokens[verb.i - 1].low == "as" and passive:
@@ -261,6 +283,7 @@ def _draft(ctx: Context, verb: Token, cue: Cue, particle: int | None) -> Draft |
         return None
     tail = found.tail if found.tail is not None else particle
     span = cue_span(ctx, verb.i, tail)
+    lost = displaced(ctx, verb.i)
     frame = set(range(*span))
     if source:
         frame.update(range(*source[0]))
@@ -271,7 +294,7 @@ def _draft(ctx: Context, verb: Token, cue: Cue, particle: int | None) -> Draft |
         source=source,
         cue=span,
         cue_head=verb.i,
-        content=found.tokens,
+        content=found.tokens if lost is None else found.tokens.union(ctx.parse.subtree(lost.i)),
         frame=frame,
         kind=cue.kind,
         factive=cue.factive and (cue.kind != "speech" or is_made(ctx, span, verb.i)),

@@ -135,10 +135,8 @@ def _noun_draft(ctx: Context, noun: Token, cue: Cue) -> Draft | None:
             return None
         tokens = arisen
         if head.lemma != "be" and cue.kind == "report":
-            span = noun_phrase(ctx, noun.i)
-            return _assemble(
-                ctx, noun, cue, cue_span(ctx, head.i), (span, noun.i), tokens, head.i, True
-            )
+            span = noun_phrase(ctx, noun.i)[0], cue_span(ctx, head.i)[1]
+            return _assemble(ctx, noun, cue, span, None, tokens, head.i, True)
         last = head.i
     else:
         return None
