@@ -10,7 +10,11 @@ from dragoman.nouns import Cast, Entity, Mention, OfficeClaim
 
 @dataclass(slots=True)
 class Draft:
-    """Mutable while the actor stage runs; ``freeze`` gives the cast."""
+    """Mutable while the actor stage runs; ``freeze`` gives the cast.
+
+    ``nouns`` are the role nouns used of an entity, ``owners`` the country or body a role
+    belongs to, ``several`` the entities named by a plural noun.
+    """
 
     entities: list[Entity] = field(default_factory=list)
     keys: dict[tuple[str, ...], int] = field(default_factory=dict)
@@ -18,6 +22,9 @@ class Draft:
     by_token: dict[int, Mention] = field(default_factory=dict)
     persons: dict[int, Person] = field(default_factory=dict)
     claims: list[OfficeClaim] = field(default_factory=list)
+    nouns: dict[int, set[str]] = field(default_factory=dict)
+    owners: dict[int, int] = field(default_factory=dict)
+    several: set[int] = field(default_factory=set)
 
     def entity(self, key: tuple[str, ...], make: Entity) -> int:
         """Index of the entity with the key, made if new."""
@@ -52,6 +59,36 @@ class Draft:
         for k in range(mention.first, mention.last):
             if self.by_token.get(k) is mention:
                 del self.by_token[k]
+
+    def move(self, mention: Mention, entity: int) -> None:
+        """Let a mention stand for another entity."""
+        new = replace(mention, entity=entity)
+        self.mentions = [new if m is mention else m for m in self.mentions]
+        for k in range(mention.first, mention.last):
+            if self.by_token.get(k) is mention:
+                self.by_token[k] = new
+
+    def merge(self, kept: int, gone: int) -> None:
+        """Two entities turn out to be one: mentions, nouns and what is known go to the kept."""
+        if kept == gone:
+            return
+        for m in [m for m in self.mentions if m.entity == gone]:
+            self.move(m, kept)
+        for key, index in self.keys.items():
+            if index == gone:
+                self.keys[key] = kept
+        self.nouns.setdefault(kept, set()).update(self.nouns.pop(gone, set()))
+        if gone in self.owners:
+            self.owners.setdefault(kept, self.owners.pop(gone))
+        a, b = self.entities[kept], self.entities[gone]
+        self.update(
+            kept, country=a.country or b.country, sector=a.sector or b.sector,
+            office=a.office or b.office, gender=a.gender or b.gender,
+        )  # fmt: skip
+        for index, e in enumerate(self.entities):
+            if gone in e.members:
+                members = tuple(dict.fromkeys(kept if k == gone else k for k in e.members))
+                self.update(index, members=members)
 
     def freeze(self) -> Cast:
         """The finished cast: mentions in text order, unmentioned entities kept out."""

@@ -8,7 +8,8 @@ from dragoman.annotate.actors import people
 from dragoman.annotate.actors.bodies import other_name, table_entity
 from dragoman.annotate.actors.draft import Draft
 from dragoman.annotate.actors.names import NameHit
-from dragoman.annotate.actors.persons import known_person, spelt_like, surname, unknown_person
+from dragoman.annotate.actors.overlooked import add_overlooked
+from dragoman.annotate.actors.persons import known_person, surname, unknown_person
 from dragoman.lexicon.knowledge import Knowledge, Sense
 from dragoman.lexicon.persons import held
 from dragoman.syntax import Parse
@@ -54,7 +55,7 @@ def add_names(
         surname(draft, parse, base, hit, window)
     for hit in others:
         other_name(draft, parse, base, hit, window, here)
-    _overlooked(draft, parse, base, hits, window)
+    add_overlooked(draft, parse, base, hits, window)
 
 
 def _respelt(parse: Parse, base: Knowledge, hit: NameHit) -> NameHit:
@@ -73,28 +74,6 @@ def _countries(parse: Parse, base: Knowledge, hits: Sequence[NameHit]) -> Set[st
         if len(plain) == 1:
             out |= plain
     return out
-
-
-def _overlooked(
-    draft: Draft,
-    parse: Parse,
-    base: Knowledge,
-    hits: Sequence[NameHit],
-    window: people.Window,
-) -> None:
-    """Surnames that nothing recognised as a name: misspelt ones of persons named here, and
-    those of well-known holders of high office."""
-    taken = {k for hit in hits for k in range(hit.first, hit.last)}
-    for t in parse.tokens:
-        if t.i in taken or t.tag not in {"NNP", "NNPS"} or len(t.text) < 4:
-            continue
-        known = next((i for i in draft.persons if spelt_like(draft, i, t.text)), None)
-        if known is not None and draft.by_token.get(t.i) is None:
-            draft.mention(t.i, t.i + 1, t.i, "NAM", known)
-        elif known is None and draft.by_token.get(t.i) is None:
-            found = people.by_surname(base, t.text, window)
-            if len(found) == 1 and t.dep not in {"compound", "amod", "nmod"}:
-                known_person(draft, parse, base, NameHit(t.i, t.i + 1, ()), found[0], window)
 
 
 def _choose(parse: Parse, hit: NameHit, here: Set[str], window: people.Window) -> Sense | None:

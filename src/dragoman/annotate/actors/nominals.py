@@ -6,6 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from dragoman.annotate.actors.sectors import phrase_sector
+from dragoman.annotate.actors.traits import is_collective
 from dragoman.lexicon.knowledge import Agent, Knowledge
 from dragoman.syntax import Parse, Token
 from dragoman.text import fold
@@ -15,6 +16,7 @@ _PAST = frozenset("former ex late ousted deposed one-time onetime erstwhile prev
 _NOT_YET = frozenset(
     ["designate", "elect", "candidate", "would-be", "presidential-candidate", "hopeful"]
 )
+_SEVERAL = frozenset({"NNS", "NNPS"})
 _COUNTRY_PREPS = ("of", "in", "from", "for")
 
 
@@ -122,7 +124,7 @@ def _nominal(
         if obj is None or prep.low not in _COUNTRY_PREPS:
             continue
         inside = [x.i for x in parse.conjuncts(obj.i) if x.i in named]
-        if inside and t.tag in {"NNS", "NNPS"}:  # "ministers of A and B", B hung on ministers
+        if inside and t.tag in _SEVERAL:  # "ministers of A and B", B hung on ministers
             inside += [k.i for k in parse.children(t.i, "conj") if k.i in named]
         if inside and not set(anchors) - vague:
             anchors[:0] = inside
@@ -133,7 +135,7 @@ def _nominal(
     text = parse.text[parse.tokens[first].start : parse.tokens[last - 1].end]
     return Nominal(
         first, last, t.i, agent, tuple(dict.fromkeys(anchors)), definite,
-        t.tag in {"NNS", "NNPS"} or agent.kind == "group", former, text,
+        t.tag in _SEVERAL or (agent.kind == "group" and is_collective(agent.noun)), former, text,
         phrase_sector(parse, base, t.i, agent, first=min(noun_first, t.i)),
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ from dragoman.annotate.actors import people
 from dragoman.annotate.actors.draft import Draft
 from dragoman.annotate.actors.names import NameHit
 from dragoman.annotate.actors.nominals import agent_before
+from dragoman.lexicon.given_names import gender_of
 from dragoman.lexicon.knowledge import Knowledge
 from dragoman.lexicon.persons import Person
 from dragoman.nouns import Entity, OfficeClaim
@@ -130,7 +131,7 @@ def unknown_person(
     index = draft.entity(
         ("person", fold(name)),
         Entity(name=name, kind="person", country=country, sector=sector, office=office,
-               gender=gender),
+               gender=gender or gender_of(name, country or "")),
     )  # fmt: skip
     entity = draft.entities[index]
     if entity.sector is None and sector:
