@@ -13,7 +13,8 @@ class Draft:
     """Mutable while the actor stage runs; ``freeze`` gives the cast.
 
     ``nouns`` are the role nouns used of an entity, ``owners`` the country or body a role
-    belongs to, ``several`` the entities named by a plural noun.
+    belongs to, ``several`` the entities named by a plural noun, ``subtypes`` the kinds of
+    bodies of the tables.
     """
 
     entities: list[Entity] = field(default_factory=list)
@@ -25,6 +26,7 @@ class Draft:
     nouns: dict[int, set[str]] = field(default_factory=dict)
     owners: dict[int, int] = field(default_factory=dict)
     several: set[int] = field(default_factory=set)
+    subtypes: dict[int, str] = field(default_factory=dict)
 
     def entity(self, key: tuple[str, ...], make: Entity) -> int:
         """Index of the entity with the key, made if new."""

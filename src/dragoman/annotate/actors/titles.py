@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.annotate.actors import people
 from dragoman.annotate.actors.bodies import country_entity
+from dragoman.annotate.actors.descriptions import COUNTRY_NOUNS, taken_up
 from dragoman.annotate.actors.draft import Draft
 from dragoman.annotate.actors.nominals import Nominal, not_in_office
 from dragoman.annotate.actors.persons import claim_office
@@ -15,8 +16,7 @@ from dragoman.syntax import Parse
 from dragoman.text import fold
 from dragoman.types import Candidate
 
-_COUNTRY_NOUNS = frozenset(["country", "nation", "state", "republic", "kingdom"])
-_NO_BODIES = frozenset({*_COUNTRY_NOUNS, "neighbour", "neighbor", "group", "side"})
+_NO_BODIES = frozenset({*COUNTRY_NOUNS, "neighbour", "neighbor", "group", "side"})
 _HEADS = frozenset({"head_of_state", "head_of_government", "leader", "speaker"})
 _OFFICES = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY"})
 _BODIES = frozenset({"institution", "organisation", "armed-group"})
@@ -32,7 +32,11 @@ def add_nominals(
 ) -> None:
     """Add every role noun; those beside a name join its entity."""
     inner = {k: n for n in nominals for k in [_of(parse, n, nominals)] if k is not None}
-    for nominal in sorted(nominals, key=lambda n: n.head not in inner):
+    def order(n: Nominal) -> tuple[bool, bool]:
+        headline = parse.sentences[parse.tokens[n.head].sent].headline
+        return headline, n.head not in inner
+
+    for nominal in sorted(nominals, key=order):
         beside = _beside(draft, parse, nominal)
         if beside is not None:
             _join(draft, parse, nominal, beside)
@@ -54,7 +58,19 @@ def add_nominals(
             )
         else:
             index = _role(draft, parse, base, nominal, owners[0] if owners else None, window)
+        _note(draft, parse, nominal, index, owners)
         draft.mention(nominal.first, nominal.last, nominal.head, "NOM", index)
+
+
+def _note(
+    draft: Draft, parse: Parse, nominal: Nominal, index: int, owners: Sequence[int]
+) -> None:
+    """Remember the noun, its number and whose it is, for what takes it up."""
+    draft.nouns.setdefault(index, set()).add(nominal.agent.noun)
+    if parse.tokens[nominal.head].tag in {"NNS", "NNPS"}:
+        draft.several.add(index)
+    if len(owners) == 1 and owners[0] != index:
+        draft.owners.setdefault(index, owners[0])
 
 
 def _of(parse: Parse, nominal: Nominal, others: Sequence[Nominal]) -> int | None:
@@ -126,8 +142,8 @@ def _join(draft: Draft, parse: Parse, nominal: Nominal, index: int) -> None:
             office=entity.office or nominal.agent.noun,
             gender=entity.gender or nominal.agent.gender,
         )
-    if nominal.agent.kind == "person":
-        draft.mention(nominal.first, nominal.last, nominal.head, "NOM", index)
+    _note(draft, parse, nominal, index, _owners(draft, nominal))
+    draft.mention(nominal.first, nominal.last, nominal.head, "NOM", index)
 
 
 def _owners(draft: Draft, nominal: Nominal) -> list[int]:
@@ -151,7 +167,7 @@ def _role(
     agent = nominal.agent
     holder = draft.entities[owner] if owner is not None else None
     if holder is None:
-        return _unowned(draft, parse, base, nominal)
+        return _unowned(draft, parse, base, nominal, window)
     country = holder.country
     singular = not nominal.plural or (owner is not None and agent.kind == "person")
     heads_body = (
@@ -162,6 +178,10 @@ def _role(
             found = _office_holder(draft, base, country, agent.office, window)
             if found is not None:
                 return found
+    if nominal.agent.kind == "person" and not nominal.plural:
+        known = taken_up(draft, parse, base, nominal, window, country)
+        if known is not None:
+            return known
     sector = (
         nominal.sector if nominal.sector not in {"", "UNK"} else (holder.sector or nominal.sector)
     )
@@ -219,26 +239,14 @@ def _office_holder(
     return index
 
 
-def _unowned(draft: Draft, parse: Parse, base: Knowledge, nominal: Nominal) -> int:
-    """A role noun without a country: the last one of that role, if it is definite."""
+def _unowned(
+    draft: Draft, parse: Parse, base: Knowledge, nominal: Nominal, window: people.Window
+) -> int:
+    """A role noun without a country: somebody named before, if it is definite."""
     agent = nominal.agent
-    if nominal.definite and agent.noun in _COUNTRY_NOUNS and not nominal.plural:
-        for m in sorted(draft.mentions, key=lambda m: -m.head):
-            if m.head < nominal.first and draft.entities[m.entity].kind == "country":
-                return m.entity
-    if nominal.definite and not nominal.former:
-        earlier = sorted((m for m in draft.mentions if m.first < nominal.first),
-                         key=lambda m: -m.head)  # fmt: skip
-        for m in earlier:
-            entity = draft.entities[m.entity]
-            if entity.office and fold(entity.office) == fold(agent.noun):
-                return m.entity
-            if entity.name.endswith(" " + agent.noun):
-                return m.entity
-        for m in earlier:
-            person = draft.persons.get(m.entity)
-            if agent.office and person is not None and _held(person.roles, agent.office):
-                return m.entity
+    known = taken_up(draft, parse, base, nominal, window)
+    if known is not None:
+        return known
     anonymous = not nominal.definite and agent.kind == "person"
     key = ("noun", agent.noun, str(nominal.first) if anonymous else "")
     name = nominal.text if not nominal.definite else agent.noun
@@ -247,8 +255,3 @@ def _unowned(draft: Draft, parse: Parse, base: Knowledge, nominal: Nominal) -> i
         Entity(name=name, kind="role" if agent.kind == "person" else agent.kind,
                sector=nominal.sector or None, gender=agent.gender, plural=nominal.plural),
     )  # fmt: skip
-
-
-def _held(roles: Sequence[object], office: str) -> bool:
-    kinds = people.kinds_of(office)
-    return any(getattr(r, "kind", "") in kinds for r in roles)
