@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from dragoman.annotate.actors import antecedents, groups
 from dragoman.annotate.actors.antecedents import Candidate
+from dragoman.annotate.actors.descriptions import COUNTRY_NOUNS
 from dragoman.annotate.actors.draft import Draft
-from dragoman.annotate.actors.speakers import side_of, speakers
+from dragoman.annotate.actors.speakers import owner_of, quotations, side_of, speakers
 from dragoman.annotate.actors.traits import fits, is_body, is_person
 from dragoman.lexicon.knowledge import Knowledge
 from dragoman.nouns import Attribution
@@ -28,6 +29,11 @@ def link_pronouns(
     draft: Draft, parse: Parse, base: Knowledge, statements: Sequence[Attribution]
 ) -> None:
     """Link pronouns and "the two leaders" in text order; what stays unclear is left out."""
+    by_head = {m.head: m for m in draft.mentions}
+    for m in draft.mentions:
+        owner = owner_of(parse, m, by_head) if m.form == "NOM" else None
+        if owner is not None:
+            draft.owners.setdefault(m.entity, owner)
     linker = _Linker(draft, parse, base, statements)
     for t in parse.tokens:
         if t.lemma in groups.NOUNS and t.pos == "NOUN":
@@ -53,6 +59,7 @@ class _Linker:
         self, draft: Draft, parse: Parse, base: Knowledge, statements: Sequence[Attribution]
     ) -> None:
         self.draft, self.parse, self.base, self.statements = draft, parse, base, statements
+        self.quoted = quotations(parse)
         self.seen: set[int] = set()
 
     def resolve(self, i: int) -> None:
@@ -74,9 +81,24 @@ class _Linker:
             entity = self._speaker(t)
         if entity is not None:
             self.draft.mention(i, i + 1, i, "PRO", entity)
+            self._belongings(t, entity)
+
+    def _belongings(self, t: Token, owner: int) -> None:
+        """What a possessive pronoun says of the noun it stands before: "his country" is that of
+        the person, "their leader" speaks for them."""
+        m = self.draft.by_token.get(t.head) if t.tag == "PRP$" else None
+        if m is None or m.form != "NOM" or m.head != t.head:
+            return
+        if self.parse.tokens[m.head].lemma in COUNTRY_NOUNS:
+            country = self.draft.entities[owner].country
+            state = self.draft.keys.get(("country", country or ""))
+            if state is not None:
+                self.draft.move(m, state)
+            return
+        self.draft.owners.setdefault(m.entity, owner)
 
     def _person(self, t: Token, gender: str) -> int | None:
-        speaking = speakers(self.draft, self.parse, t, self.statements, self.resolve)
+        speaking = self._speaking(t)
         found = [antecedents.nothing(self.parse, t, "person")]
         known = antecedents.mentions_before(self.draft, self.parse, t)
         rank = 0
@@ -110,8 +132,13 @@ class _Linker:
             out["out_of_quote"] = 1.0
         return Candidate((index,), out)
 
+    def _speaking(self, t: Token) -> list[int]:
+        return speakers(
+            self.draft, self.parse, t, self.statements, self.quoted, self.resolve
+        )  # fmt: skip
+
     def _quoted(self, t: Token) -> bool:
-        return any(s.form != "indirect" and s.covers(t.start) for s in self.statements)
+        return any(a <= t.start < b for a, b in self.quoted)
 
     def _body(self, t: Token) -> int | None:
         found = [antecedents.nothing(self.parse, t, "body")]
@@ -128,7 +155,7 @@ class _Linker:
         return best.entities[0] if best else None
 
     def _several(self, t: Token) -> int | None:
-        speaking = speakers(self.draft, self.parse, t, self.statements, self.resolve)
+        speaking = self._speaking(t)
         found = [antecedents.nothing(self.parse, t, "several")]
         known = antecedents.mentions_before(self.draft, self.parse, t)
         rank = 0
@@ -162,7 +189,7 @@ class _Linker:
         )  # fmt: skip
 
     def _speaker(self, t: Token) -> int | None:
-        found = speakers(self.draft, self.parse, t, self.statements, self.resolve)
+        found = self._speaking(t)
         if not found:
             return None
         return side_of(self.draft, found[0]) if t.low in _WE else found[0]

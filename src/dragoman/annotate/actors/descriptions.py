@@ -21,7 +21,7 @@ _ANYBODY = frozenset(
     """leader man woman politician host hostess guest visitor veteran official newcomer strongman
     diplomat envoy negotiator mediator client patient captive hostage prisoner fugitive suspect
     defendant deputy neighbour lady gentleman youngster teenager ruler chief boss head commander
-    statesman candidate colleague counterpart rival""".split()
+    statesman candidate colleague counterpart rival person national""".split()
 )
 _ANY_BODY = frozenset(
     """organisation organization body bloc alliance grouping union association agency institution

@@ -11,7 +11,7 @@ from dragoman.syntax import Parse, SentenceSpan, Token
 from dragoman.text import fold
 
 _HYPHENS = frozenset("-‐‑–—")
-_CALENDAR = frozenset(
+CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december".split()
 )
@@ -139,7 +139,7 @@ def _recognised(parse: Parse) -> Iterator[tuple[int, int, str]]:
             while last > first and tokens[last - 1].tag in {"POS", ",", "."}:
                 last -= 1
             named = any(t.text[:1].isupper() for t in tokens[first:last])
-            dated = all(t.low in _CALENDAR for t in tokens[first:last])
+            dated = all(t.low in CALENDAR for t in tokens[first:last])
             if first < last and named and not dated:
                 yield first, last, label
         i = j

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.annotate.actors import people
 from dragoman.annotate.actors.draft import Draft
-from dragoman.annotate.actors.names import NameHit
+from dragoman.annotate.actors.names import CALENDAR, NameHit
 from dragoman.annotate.actors.persons import (
     extent,
     is_surname,
@@ -44,7 +44,7 @@ def add_overlooked(
             unknown_person(draft, parse, base, NameHit(first, last, (), "PERSON"), window)
             taken.update(range(first, last))
     for t in parse.tokens:
-        if t.i in taken or draft.by_token.get(t.i) is not None or len(t.text) < _SHORTEST:
+        if t.i in taken or t.low in CALENDAR or draft.by_token.get(t.i) is not None or len(t.text) < _SHORTEST:
             continue
         if not t.text[0].isupper() or (t.tag not in _NAME_TAGS and not _odd(parse, t)):
             continue

@@ -8,7 +8,7 @@ from dragoman.annotate.actors import people
 from dragoman.annotate.actors.bodies import country_entity
 from dragoman.annotate.actors.descriptions import COUNTRY_NOUNS, taken_up
 from dragoman.annotate.actors.draft import Draft
-from dragoman.annotate.actors.nominals import Nominal, not_in_office
+from dragoman.annotate.actors.nominals import NATIONAL, Nominal, not_in_office
 from dragoman.annotate.actors.persons import claim_office
 from dragoman.lexicon.knowledge import Knowledge
 from dragoman.nouns import Entity
@@ -20,6 +20,8 @@ _NO_BODIES = frozenset({*COUNTRY_NOUNS, "neighbour", "neighbor", "group", "side"
 _HEADS = frozenset({"head_of_state", "head_of_government", "leader", "speaker"})
 _OFFICES = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY"})
 _BODIES = frozenset({"institution", "organisation", "armed-group"})
+_APPOSED = frozenset({"organisation", "armed-group", "institution", "country"})
+_LOOSE = frozenset({"appos", "relcl", "acl", "conj", "cc", "punct", "npadvmod", "dep"})
 _NON_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 
 
@@ -58,6 +60,9 @@ def add_nominals(
             )
         else:
             index = _role(draft, parse, base, nominal, owners[0] if owners else None, window)
+        if nominal.agent.noun == NATIONAL.noun:
+            for old in [m for m in draft.mentions if m.head == nominal.head]:
+                draft.drop(old)
         _note(draft, parse, nominal, index, owners)
         draft.mention(nominal.first, nominal.last, nominal.head, "NOM", index)
 
@@ -105,9 +110,22 @@ def _neighbour(draft: Draft, parse: Parse, base: Knowledge, nominal: Nominal) ->
 
 
 def _beside(draft: Draft, parse: Parse, nominal: Nominal) -> int | None:
-    """The person named in apposition to the noun, on either side."""
-    if nominal.agent.kind != "person":
-        return None
+    """The person or body named in apposition to the noun, on either side."""
+    person = nominal.agent.kind == "person" or not nominal.plural
+    for k in _neighbours(parse, nominal):
+        m = draft.by_token.get(k)
+        if m is None or m.form != "NAM" or (k == nominal.last and m.first != nominal.last):
+            continue
+        entity = draft.entities[m.entity]
+        if entity.kind == "person" and person:
+            return m.entity
+        if nominal.agent.kind != "person" and k != nominal.last and entity.kind in _APPOSED:
+            return m.entity
+    return _between_commas(draft, parse, nominal) if person else None
+
+
+def _neighbours(parse: Parse, nominal: Nominal) -> list[int]:
+    """Tokens that may be the head of a name in apposition."""
     neighbours = [k.i for k in parse.children(nominal.head, "appos")]
     t = parse.tokens[nominal.head]
     for prep in parse.children(nominal.head, "prep"):  # "a spokesman for the ministry, N. N."
@@ -120,12 +138,33 @@ def _beside(draft: Draft, parse: Parse, nominal: Nominal) -> int | None:
         if subject is not None:
             neighbours.append(subject.i)
     neighbours.append(nominal.last)  # "the President of Russia Vladimir Putin"
-    for k in neighbours:
-        m = draft.by_token.get(k)
-        if m is not None and m.form == "NAM" and draft.entities[m.entity].kind == "person":
-            if k != nominal.last or m.first == nominal.last:
+    return neighbours
+
+
+def _between_commas(draft: Draft, parse: Parse, nominal: Nominal) -> int | None:
+    """ "The head of mission, William Hill, said": a person's name between commas right after
+    the noun and what depends on it, or the noun between commas right after the name."""
+    if nominal.agent.kind == "institution":
+        return None
+    end = max(parse.subtree(nominal.head, _LOOSE)) + 1
+    for last in dict.fromkeys((end, nominal.last)):
+        m = draft.by_token.get(last + 1) if _is_comma(parse, last) else None
+        if m is not None and m.first == last + 1 and _is_comma(parse, m.last):
+            if m.form == "NAM" and draft.entities[m.entity].kind == "person":
+                return m.entity
+    before = nominal.first - 1
+    if before > 0 and _is_comma(parse, before) and _is_comma(parse, end, full_stop=True):
+        m = draft.by_token.get(before - 1)
+        if m is not None and m.last == before and m.form == "NAM":
+            if draft.entities[m.entity].kind == "person":
                 return m.entity
     return None
+
+
+def _is_comma(parse: Parse, k: int, *, full_stop: bool = False) -> bool:
+    if not 0 <= k < len(parse.tokens):
+        return False
+    return parse.tokens[k].text == "," or (full_stop and parse.tokens[k].text in {".", ";"})
 
 
 def _join(draft: Draft, parse: Parse, nominal: Nominal, index: int) -> None:
@@ -139,7 +178,7 @@ def _join(draft: Draft, parse: Parse, nominal: Nominal, index: int) -> None:
             index,
             country=entity.country or country,
             sector=entity.sector or nominal.sector or None,
-            office=entity.office or nominal.agent.noun,
+            office=entity.office or (nominal.agent.noun if entity.kind == "person" else None),
             gender=entity.gender or nominal.agent.gender,
         )
     _note(draft, parse, nominal, index, _owners(draft, nominal))
