@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.annotate.actors import antecedents, groups
+from dragoman.annotate.actors import antecedents, groups, people
 from dragoman.annotate.actors.antecedents import Candidate
-from dragoman.annotate.actors.descriptions import COUNTRY_NOUNS
+from dragoman.annotate.actors.descriptions import COUNTRY_NOUNS, taken_up
 from dragoman.annotate.actors.draft import Draft
 from dragoman.annotate.actors.speakers import owner_of, quotations, side_of, speakers
 from dragoman.annotate.actors.traits import fits, is_body, is_person
@@ -26,7 +26,11 @@ _TAGS = frozenset({"PRP", "PRP$"})
 
 
 def link_pronouns(
-    draft: Draft, parse: Parse, base: Knowledge, statements: Sequence[Attribution]
+    draft: Draft,
+    parse: Parse,
+    base: Knowledge,
+    statements: Sequence[Attribution],
+    window: people.Window,
 ) -> None:
     """Link pronouns and "the two leaders" in text order; what stays unclear is left out."""
     by_head = {m.head: m for m in draft.mentions}
@@ -34,7 +38,7 @@ def link_pronouns(
         owner = owner_of(parse, m, by_head) if m.form == "NOM" else None
         if owner is not None:
             draft.owners.setdefault(m.entity, owner)
-    linker = _Linker(draft, parse, base, statements)
+    linker = _Linker(draft, parse, base, statements, window)
     for t in parse.tokens:
         if t.lemma in groups.NOUNS and t.pos == "NOUN":
             _plural_noun(draft, parse, t)
@@ -56,9 +60,15 @@ class _Linker:
     """Links pronouns; each once, the speaker of a quotation before what stands in it."""
 
     def __init__(
-        self, draft: Draft, parse: Parse, base: Knowledge, statements: Sequence[Attribution]
+        self,
+        draft: Draft,
+        parse: Parse,
+        base: Knowledge,
+        statements: Sequence[Attribution],
+        window: people.Window,
     ) -> None:
         self.draft, self.parse, self.base, self.statements = draft, parse, base, statements
+        self.window = window
         self.quoted = quotations(parse)
         self.seen: set[int] = set()
 
@@ -95,7 +105,25 @@ class _Linker:
             if state is not None:
                 self.draft.move(m, state)
             return
+        nominal = self.draft.pending.get(m.head)
+        key = ("belonging", nominal.agent.noun if nominal else "", str(owner))
+        known = self.draft.keys.get(key)
+        if known is None and nominal is not None and self._alone(m.entity):
+            known = taken_up(
+                self.draft, self.parse, self.base, nominal, self.window, barred=owner
+            )  # fmt: skip
+        if known is not None and self._alone(m.entity):
+            self.draft.nouns.setdefault(known, set()).update(self.draft.nouns.get(m.entity, ()))
+            self.draft.move(m, known)
+            return
+        if nominal is not None and not nominal.plural:
+            self.draft.keys.setdefault(key, m.entity)
         self.draft.owners.setdefault(m.entity, owner)
+
+    def _alone(self, entity: int) -> bool:
+        """Whether a role has been mentioned once and has no name."""
+        kind = self.draft.entities[entity].kind
+        return kind != "person" and sum(m.entity == entity for m in self.draft.mentions) == 1
 
     def _person(self, t: Token, gender: str) -> int | None:
         speaking = self._speaking(t)

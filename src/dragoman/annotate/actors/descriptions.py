@@ -39,8 +39,31 @@ _CLASSES: dict[str, frozenset[str]] = {
     "court": frozenset("court tribunal".split()),
     "agency": frozenset("agency service".split()),
     "armed-group": frozenset("group movement organisation militia militants rebels guerrillas "
-                             "faction army".split()),
+                             "faction".split()),
 }  # fmt: skip
+# Nouns that are used for one another.
+_ALIKE = tuple(
+    frozenset(words.split())
+    for words in (
+        "army military forces troops",
+        "rebel fighter insurgent guerrilla militant gunman separatist",
+        "protester demonstrator marcher crowd rioter striker",
+        "hostage captive prisoner abductee detainee",
+        "kidnapper captor gunman abductor",
+        "envoy mediator negotiator facilitator diplomat ambassador",
+        "policeman police officer",
+        "soldier troops officer commander general colonel major captain commodore admiral "
+        "lieutenant brigadier sergeant",
+        "king monarch ruler sovereign",
+        "priest bishop archbishop cleric prelate churchman cardinal",
+        "judge magistrate",
+        "doctor physician surgeon",
+        "lawyer advocate attorney",
+        "child boy girl",
+        "president leader head chief ruler",
+        "premier minister leader",
+    )
+)
 _VAGUE = frozenset({"", "UNK", "CVL", "GOV", "ELI"})
 _ENOUGH = 2.0  # points
 _FAR = 0.15  # points lost a sentence
@@ -59,7 +82,7 @@ class _Wanted:
 
 def taken_up(
     draft: Draft, parse: Parse, base: Knowledge, nominal: Nominal, window: people.Window,
-    country: str | None = None,
+    country: str | None = None, barred: int | None = None,
 ) -> int | None:  # fmt: skip
     """The entity that a definite description stands for; None when it is a new one.
 
@@ -70,6 +93,7 @@ def taken_up(
         nominal: the description.
         window: dates of the document.
         country: one that the description gives.
+        barred: an entity that is not meant, as that whose it is.
     """
     if not nominal.definite and not parse.sentences[parse.tokens[nominal.head].sent].headline:
         return None
@@ -79,7 +103,7 @@ def taken_up(
     wanted = _Wanted(nominal, noun, noun.split()[-1], nominal.sector, country)
     best: tuple[float, int] | None = None
     for index, mentions in _candidates(draft, parse, nominal):
-        points = _points(draft, base, wanted, index, window)
+        points = _points(draft, base, wanted, index, window) if index != barred else None
         if points is None or points < _ENOUGH:
             continue
         points += _salience(parse, mentions, nominal)
@@ -148,7 +172,8 @@ def _same_noun(draft: Draft, wanted: _Wanted, index: int) -> float:
         return 4.0
     if any(wanted.last == n.split()[-1] for n in nouns):
         return 3.0
-    return 0.0
+    alike = {w for group in _ALIKE if wanted.last in group for w in group}
+    return 2.5 if any(n.split()[-1] in alike for n in nouns) else 0.0
 
 
 def _office(draft: Draft, wanted: _Wanted, index: int, window: people.Window) -> float:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from dragoman.lexicon.persons import Person
 from dragoman.nouns import Cast, Entity, Mention, OfficeClaim
+
+if TYPE_CHECKING:
+    from dragoman.annotate.actors.nominals import Nominal
 
 
 @dataclass(slots=True)
@@ -14,7 +18,7 @@ class Draft:
 
     ``nouns`` are the role nouns used of an entity, ``owners`` the country or body a role
     belongs to, ``several`` the entities named by a plural noun, ``subtypes`` the kinds of
-    bodies of the tables.
+    bodies of the tables, ``pending`` the nouns, by head, before which a pronoun says whose.
     """
 
     entities: list[Entity] = field(default_factory=list)
@@ -27,6 +31,7 @@ class Draft:
     owners: dict[int, int] = field(default_factory=dict)
     several: set[int] = field(default_factory=set)
     subtypes: dict[int, str] = field(default_factory=dict)
+    pending: dict[int, Nominal] = field(default_factory=dict)
 
     def entity(self, key: tuple[str, ...], make: Entity) -> int:
         """Index of the entity with the key, made if new."""

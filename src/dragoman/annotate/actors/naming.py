@@ -9,7 +9,12 @@ from dragoman.annotate.actors.bodies import other_name, table_entity
 from dragoman.annotate.actors.draft import Draft
 from dragoman.annotate.actors.names import NameHit
 from dragoman.annotate.actors.overlooked import add_overlooked
-from dragoman.annotate.actors.persons import known_person, surname, unknown_person
+from dragoman.annotate.actors.persons import (
+    HONORIFICS,
+    known_person,
+    surname,
+    unknown_person,
+)
 from dragoman.lexicon.knowledge import Knowledge, Sense
 from dragoman.lexicon.persons import held
 from dragoman.syntax import Parse
@@ -35,7 +40,7 @@ def add_names(
     later: list[NameHit] = []
     others: list[NameHit] = []
     for hit in hits:
-        hit = _respelt(parse, base, hit)
+        hit = _without_honorific(parse, _respelt(parse, base, hit))
         sense = _choose(parse, hit, here, window)
         if sense is not None and sense.kind == "person" and sense.person is not None:
             if hit.last - hit.first > 1 or len(sense.name.split()) == 1:
@@ -56,6 +61,14 @@ def add_names(
     for hit in others:
         other_name(draft, parse, base, hit, window, here)
     add_overlooked(draft, parse, base, hits, window)
+
+
+def _without_honorific(parse: Parse, hit: NameHit) -> NameHit:
+    """ "Mrs Benhaddou" is a surname, not a full name."""
+    first = parse.tokens[hit.first].low.rstrip(".")
+    if hit.senses or hit.label != "PERSON" or first not in HONORIFICS:
+        return hit
+    return NameHit(hit.first + 1, hit.last, (), hit.label) if hit.last - hit.first > 1 else hit
 
 
 def _respelt(parse: Parse, base: Knowledge, hit: NameHit) -> NameHit:

@@ -38,7 +38,7 @@ def find_actors(
     peoples = {hit.last - 1 for hit in hits if any(s.kind in _PEOPLES for s in hit.senses)}
     nominals = find_nominals(parse, base, named, vague, peoples)
     titles.add_nominals(draft, parse, base, nominals, window)
-    coreference.link_pronouns(draft, parse, base, statements)
+    coreference.link_pronouns(draft, parse, base, statements, window)
     return draft.freeze()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.annotate.actors import people
 from dragoman.annotate.actors.bodies import country_entity
@@ -22,6 +23,10 @@ _OFFICES = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY"})
 _BODIES = frozenset({"institution", "organisation", "armed-group"})
 _APPOSED = frozenset({"organisation", "armed-group", "institution", "country"})
 _LOOSE = frozenset({"appos", "relcl", "acl", "conj", "cc", "punct", "npadvmod", "dep"})
+# Offices that several hold at a time: the tables know some of them.
+_MANY = frozenset(
+    "ambassador igo_envoy minister deputy_minister governor spokesperson deputy_head".split()
+)
 _NON_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 
 
@@ -53,13 +58,16 @@ def add_nominals(
                 m.entity for k, n in inner.items() if n is nominal and (m := draft.by_token.get(k))
             ]
         if len(owners) > 1 and nominal.agent.kind == "person":
-            members = tuple(_role(draft, parse, base, nominal, owner, window) for owner in owners)
+            each = replace(nominal, plural=False)
+            members = tuple(_role(draft, parse, base, each, owner, window) for owner in owners)
             index = draft.entity(
                 ("members", *(str(m) for m in members)),
                 Entity(name=nominal.text, kind="group", plural=True, members=members),
             )
         else:
             index = _role(draft, parse, base, nominal, owners[0] if owners else None, window)
+        if _possessive(parse, nominal) is not None:
+            draft.pending[nominal.head] = nominal
         if nominal.agent.noun == NATIONAL.noun:
             for old in [m for m in draft.mentions if m.head == nominal.head]:
                 draft.drop(old)
@@ -76,6 +84,11 @@ def _note(
         draft.several.add(index)
     if len(owners) == 1 and owners[0] != index:
         draft.owners.setdefault(index, owners[0])
+
+
+def _possessive(parse: Parse, nominal: Nominal) -> int | None:
+    """Token of the pronoun before the noun: "his deputy" is known when "his" is."""
+    return next((k.i for k in parse.children(nominal.head, "poss") if k.tag == "PRP$"), None)
 
 
 def _of(parse: Parse, nominal: Nominal, others: Sequence[Nominal]) -> int | None:
@@ -114,14 +127,22 @@ def _beside(draft: Draft, parse: Parse, nominal: Nominal) -> int | None:
     person = nominal.agent.kind == "person" or not nominal.plural
     for k in _neighbours(parse, nominal):
         m = draft.by_token.get(k)
-        if m is None or m.form != "NAM" or (k == nominal.last and m.first != nominal.last):
+        beside = m is not None and m.form == "NOM" and k != nominal.last and _new(parse, nominal)
+        if m is None or not (m.form == "NAM" or beside) or (
+            k == nominal.last and m.first != nominal.last
+        ):  # fmt: skip
             continue
         entity = draft.entities[m.entity]
-        if entity.kind == "person" and person:
+        if entity.kind in {"person", "role"} and person and not entity.plural:
             return m.entity
         if nominal.agent.kind != "person" and k != nominal.last and entity.kind in _APPOSED:
             return m.entity
     return _between_commas(draft, parse, nominal) if person else None
+
+
+def _new(parse: Parse, nominal: Nominal) -> bool:
+    """Whether the noun tells something new of somebody: "The king, a former teacher, ..."."""
+    return parse.tokens[nominal.head].dep == "appos" and not nominal.definite
 
 
 def _neighbours(parse: Parse, nominal: Nominal) -> list[int]:
@@ -208,16 +229,15 @@ def _role(
     if holder is None:
         return _unowned(draft, parse, base, nominal, window)
     country = holder.country
-    singular = not nominal.plural or (owner is not None and agent.kind == "person")
     heads_body = (
         holder.kind in _BODIES and country not in _NON_STATE and agent.office in _HEADS
     )  # the president of a league is not one of a state
-    if agent.office and country and agent.kind == "person" and singular and not heads_body:
+    if agent.office and country and agent.kind == "person" and not nominal.plural and not heads_body:
         if not nominal.former and not not_in_office(parse, nominal.head):
             found = _office_holder(draft, base, country, agent.office, window)
             if found is not None:
                 return found
-    if nominal.agent.kind == "person" and not nominal.plural:
+    if agent.kind == "person" and not nominal.plural and _possessive(parse, nominal) is None:
         known = taken_up(draft, parse, base, nominal, window, country)
         if known is not None:
             return known
@@ -265,7 +285,7 @@ def _office_holder(
         if times and role is not None:
             claim_office(draft, index, office)
             return index
-    if not (window[0] and window[1]):
+    if not (window[0] and window[1]) or office in _MANY:
         return None
     found = people.holders_at(base, country, office, window)
     if len(found) != 1:
@@ -283,10 +303,11 @@ def _unowned(
 ) -> int:
     """A role noun without a country: somebody named before, if it is definite."""
     agent = nominal.agent
-    known = taken_up(draft, parse, base, nominal, window)
+    theirs = _possessive(parse, nominal) is not None
+    known = None if theirs else taken_up(draft, parse, base, nominal, window)
     if known is not None:
         return known
-    anonymous = not nominal.definite and agent.kind == "person"
+    anonymous = theirs or (not nominal.definite and agent.kind == "person")
     key = ("noun", agent.noun, str(nominal.first) if anonymous else "")
     name = nominal.text if not nominal.definite else agent.noun
     return draft.entity(
