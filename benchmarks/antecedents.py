@@ -36,8 +36,8 @@ from dragoman.syntax import Parse
 from dragoman.text import Reading
 
 Weights = dict[str, dict[str, float]]
-ROUNDS = 4
-PENALTY = 0.02
+ROUNDS = 3
+PENALTY = 0.01
 UNREACHED = 0.3  # weight of a pronoun none of whose candidates is right
 _STEPS, _RATE = 400, 0.05
 _HEAD = "# licence: Apache-2.0; fitted by benchmarks/antecedents.py to documents written for it\n"

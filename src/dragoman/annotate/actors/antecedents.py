@@ -118,9 +118,15 @@ def features(parse: Parse, t: Token, mentions: Sequence[Mention], rank: int) -> 
         out["headline"] = 1.0
     if any(parse.tokens[m.head].sent == t.sent - 1 for m in mentions):
         out["also_before"] = 1.0
-    mine = _role(t)
-    if mine == _role(at) and gap <= 1:
-        out["parallel_" + mine] = 1.0
+    out[f"{_role(t)}_from_{_role(at)}_{min(gap, 2)}"] = 1.0
+    sentence = parse.sentences[at.sent]
+    if last.first <= sentence.first + 1:
+        out["opens_sentence"] = 1.0
+    if t.i <= parse.sentences[t.sent].first + 1:
+        out[f"opening_{min(gap, 2)}"] = 1.0
+        if any(parse.tokens[m.head].sent == t.sent - 1 and parse.tokens[m.head].dep in SUBJECTS
+               for m in mentions):  # fmt: skip
+            out["opening_from_subject"] = 1.0
     paragraph = parse.sentences[t.sent].paragraph - parse.sentences[at.sent].paragraph
     out["paragraphs"] = float(min(max(paragraph, 0), 3))
     return out

@@ -139,6 +139,10 @@ class _Linker:
         for m in antecedents.ahead(self.draft, self.parse, t):
             if fits(self.draft.entities[m.entity], gender) and m.entity not in speaking:
                 found.append(self._single(t, m.entity, [m], 0, gender))
+        near = [c for c in found if "gender_known" in c.features and "far" in c.features
+                and c.features["far"] == 0.0]  # fmt: skip
+        if len(near) == 1:
+            near[0].features["gender_only"] = 1.0
         best = antecedents.choose("person", found)
         if best is None:
             return None
