@@ -37,11 +37,16 @@ def link_pronouns(
     for m in draft.mentions:
         owner = owner_of(parse, m, by_head) if m.form == "NOM" else None
         if owner is not None:
-            draft.owners.setdefault(m.entity, owner)
+            draft.owned(m.entity, owner)
     linker = _Linker(draft, parse, base, statements, window)
     for t in parse.tokens:
         if t.lemma in groups.NOUNS and t.pos == "NOUN":
             _plural_noun(draft, parse, t)
+        elif t.low in {"both", "neither", "two"}:
+            entity = groups.both(draft, parse, t)
+            if entity is not None and t.i not in draft.by_token:
+                first = t.i - 1 if t.low == "two" else t.i
+                draft.mention(first, t.i + 1, t.i, "NOM", entity)
         else:
             linker.resolve(t.i)
 
@@ -118,7 +123,7 @@ class _Linker:
             return
         if nominal is not None and not nominal.plural:
             self.draft.keys.setdefault(key, m.entity)
-        self.draft.owners.setdefault(m.entity, owner)
+        self.draft.owned(m.entity, owner)
 
     def _alone(self, entity: int) -> bool:
         """Whether a role has been mentioned once and has no name."""

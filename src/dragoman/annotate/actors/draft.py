@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Draft:
     """Mutable while the actor stage runs; ``freeze`` gives the cast.
 
-    ``nouns`` are the role nouns used of an entity, ``owners`` the country or body a role
-    belongs to, ``several`` the entities named by a plural noun, ``subtypes`` the kinds of
+    ``nouns`` are the role nouns used of an entity, ``owners`` the countries, bodies
+    or persons a role or group belongs to, ``several`` the entities named by a plural noun, ``subtypes`` the kinds of
     bodies of the tables, ``pending`` the nouns, by head, before which a pronoun says whose.
     """
 
@@ -28,7 +28,7 @@ class Draft:
     persons: dict[int, Person] = field(default_factory=dict)
     claims: list[OfficeClaim] = field(default_factory=list)
     nouns: dict[int, set[str]] = field(default_factory=dict)
-    owners: dict[int, int] = field(default_factory=dict)
+    owners: dict[int, list[int]] = field(default_factory=dict)
     several: set[int] = field(default_factory=set)
     subtypes: dict[int, str] = field(default_factory=dict)
     pending: dict[int, Nominal] = field(default_factory=dict)
@@ -85,8 +85,8 @@ class Draft:
             if index == gone:
                 self.keys[key] = kept
         self.nouns.setdefault(kept, set()).update(self.nouns.pop(gone, set()))
-        if gone in self.owners:
-            self.owners.setdefault(kept, self.owners.pop(gone))
+        for owner in self.owners.pop(gone, []):
+            self.owned(kept, owner)
         a, b = self.entities[kept], self.entities[gone]
         self.update(
             kept, country=a.country or b.country, sector=a.sector or b.sector,
@@ -96,6 +96,12 @@ class Draft:
             if gone in e.members:
                 members = tuple(dict.fromkeys(kept if k == gone else k for k in e.members))
                 self.update(index, members=members)
+
+    def owned(self, index: int, owner: int) -> None:
+        """Note whose an entity is: the state, body or person that a role or group belongs to."""
+        known = self.owners.setdefault(index, [])
+        if owner not in known and owner != index:
+            known.append(owner)
 
     def freeze(self) -> Cast:
         """The finished cast: mentions in text order, unmentioned entities kept out."""

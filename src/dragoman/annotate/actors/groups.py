@@ -12,6 +12,7 @@ from dragoman.syntax import Parse, Token
 
 _PERSONAL = frozenset("leader president minister premier man woman head chief king".split())
 _BOTH = frozenset({"two", "both", "2", "these"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _WINDOW = 3  # sentences to look back
 _BODIES = frozenset({"country", "armed-group", "organisation", "institution"})
 NOUNS = frozenset(
@@ -45,6 +46,17 @@ def pair(draft: Draft, parse: Parse, t: Token) -> int | None:
     if t.lemma in {"side", "neighbour", "neighbor"}:
         return last_two(draft, parse, t, persons=True)
     return _main_two(draft, t)
+
+
+def both(draft: Draft, parse: Parse, t: Token) -> int | None:
+    """ "Both", "neither" and "the two" by themselves: the persons named last, or the bodies."""
+    alone = not any(parse.children(t.i, "prep")) and t.dep in _ARGUMENTS
+    word = t.low in {"both", "neither"} or (
+        t.low == "two" and parse.child(t.i, "det") is not None
+    )
+    if not alone or not word:
+        return None
+    return last_two(draft, parse, t, persons=True) or last_two(draft, parse, t, persons=False)
 
 
 def last_two(

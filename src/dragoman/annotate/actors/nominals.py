@@ -115,8 +115,7 @@ def _is_age(parse: Parse, t: Token) -> bool:
     before = parse.tokens[max(t.i - 4, 0) : t.i]
     if [k.low for k in before[1:]] != ["-", "year", "-"] or not before[0].text.isdigit():
         return False
-    following = parse.tokens[t.i + 1] if t.i + 1 < len(parse.tokens) else t
-    return not following.tag.startswith(("NN", "JJ")) or following.sent != t.sent
+    return not (t.dep in {"amod", "compound"} and parse.head(t).tag.startswith("NN"))
 
 
 def _is_national(parse: Parse, t: Token) -> bool:

@@ -111,21 +111,33 @@ def side_of(draft: Draft, speaker: int) -> int | None:
     entity = draft.entities[speaker]
     if not is_person(entity):
         return speaker
-    owner = draft.owners.get(speaker)
-    if owner is not None and draft.entities[owner].kind in _SPOKEN_FOR:
-        return owner
+    owners = [k for k in draft.owners.get(speaker, ()) if draft.entities[k].kind in _SPOKEN_FOR]
+    bodies = [k for k in owners if draft.entities[k].kind != "country"]
+    if bodies:
+        return bodies[0]
     if entity.sector in _OFFICIAL and entity.country:
         state = draft.keys.get(("country", entity.country))
         if state is not None:
             return state
+    led = [k for k, theirs in draft.owners.items() if speaker in theirs and _is_band(draft, k)]
+    if led:
+        return led[0]
     return speaker if entity.sector not in {None, "CVL", "UNK"} else None
+
+
+def _is_band(draft: Draft, index: int) -> bool:
+    """Whether it is the people of somebody: his men, her party."""
+    entity = draft.entities[index]
+    return entity.kind in {"armed-group", "organisation", "institution"} or (
+        index in draft.several and not entity.members
+    )
 
 
 def owner_of(parse: Parse, m: Mention, by_head: Mapping[int, Mention]) -> int | None:
     """Whose the person of a role is: the possessor, or what stands after "of" and "for"."""
     heads = [k.i for k in parse.children(m.head, "poss")]
     for prep in parse.children(m.head, "prep"):
-        if prep.low in {"of", "for", "from"}:
+        if prep.low in {"of", "for", "from", "in", "at"}:
             heads += [k.i for k in parse.children(prep.i, "pobj")]
     for k in heads:
         owner = by_head.get(k)

@@ -82,8 +82,8 @@ def _note(
     draft.nouns.setdefault(index, set()).add(nominal.agent.noun)
     if parse.tokens[nominal.head].tag in {"NNS", "NNPS"}:
         draft.several.add(index)
-    if len(owners) == 1 and owners[0] != index:
-        draft.owners.setdefault(index, owners[0])
+    if len(owners) == 1:
+        draft.owned(index, owners[0])
 
 
 def _possessive(parse: Parse, nominal: Nominal) -> int | None:
