@@ -40,7 +40,7 @@ def link_pronouns(
             draft.owned(m.entity, owner)
     linker = _Linker(draft, parse, base, statements, window)
     for t in parse.tokens:
-        if t.lemma in groups.NOUNS and t.pos == "NOUN":
+        if t.pos == "NOUN" and (t.lemma in groups.NOUNS or t.i in draft.by_token):
             _plural_noun(draft, parse, t)
         elif t.low in {"both", "neither", "two"}:
             entity = groups.both(draft, parse, t)
@@ -52,7 +52,7 @@ def link_pronouns(
 
 
 def _plural_noun(draft: Draft, parse: Parse, t: Token) -> None:
-    entity = groups.pair(draft, parse, t) if t.tag == "NNS" or t.lemma in {"pair", "duo"} else None
+    entity = groups.pair(draft, parse, t) if t.tag == "NNS" or t.lemma in groups.PAIRS else None
     if entity is None:
         return
     first = min(parse.subtree(t.i, frozenset({"prep", "relcl", "acl", "appos"})))

@@ -11,7 +11,9 @@ from dragoman.nouns import Entity, Mention
 from dragoman.syntax import Parse, Token
 
 _PERSONAL = frozenset("leader president minister premier man woman head chief king".split())
-_BOTH = frozenset({"two", "both", "2", "these"})
+_BOTH = frozenset({"two", "both", "2"})
+_KNOWN = frozenset({"the", "these", "both", "those"})
+PAIRS = frozenset({"pair", "duo", "couple"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _WINDOW = 3  # sentences to look back
 _BODIES = frozenset({"country", "armed-group", "organisation", "institution"})
@@ -35,10 +37,12 @@ def group(draft: Draft, members: tuple[int, ...]) -> int:
 def pair(draft: Draft, parse: Parse, t: Token) -> int | None:
     """ "The two leaders", "both sides", "the pair" of a text about two."""
     marks = {k.low for k in parse.children(t.i, "nummod", "det", "amod", "predet")}
-    if not marks & _BOTH and t.lemma not in {"pair", "duo"}:
+    if t.lemma not in PAIRS and not (marks & _BOTH and marks & _KNOWN):
         return None
     gender = {"man": "m", "woman": "f"}.get(t.lemma, "")
-    if t.lemma in _PERSONAL or t.lemma in {"pair", "duo", "rival", "friend"}:
+    at = draft.by_token.get(t.i)
+    role = at is not None and at.head == t.i and draft.entities[at.entity].kind == "role"
+    if role or t.lemma in _PERSONAL or t.lemma in PAIRS | {"rival", "friend"}:
         return last_two(draft, parse, t, persons=True, gender=gender)
     found = last_two(draft, parse, t, persons=False)
     if found is not None:

@@ -17,6 +17,10 @@ _NOT_YET = frozenset(
     ["designate", "elect", "candidate", "would-be", "presidential-candidate", "hopeful"]
 )
 _SEVERAL = frozenset({"NNS", "NNPS"})
+_AMOUNTS = frozenset(
+    "hundred thousand dozen score ten million handful number majority half".split()
+)
+_BANDS = frozenset("group team crowd delegation band gang".split())  # nouns by themselves
 _HYPHENS = frozenset("-–‑")
 _ARGUMENTS = frozenset(
     "nsubj nsubjpass dobj pobj dative appos conj poss attr agent ROOT oprd".split()
@@ -88,9 +92,25 @@ def find_nominals(
         if _inside_noun(parse, t):
             continue
         found_here = _agent(parse, base, t)
-        if found_here is not None and t.i not in named:
-            out.append(_nominal(parse, base, t, found_here, named, vague, t.i + 1))
+        if found_here is None or t.i in named:
+            continue
+        nominal = _nominal(parse, base, t, found_here, named, vague, t.i + 1)
+        amount = _amount(parse, t)
+        if amount is None:
+            out.append(nominal)
+        elif amount.lemma not in _BANDS:
+            first = min(k for k in parse.subtree(amount.i) if k <= amount.i)
+            out.append(replace(nominal, first=first, head=amount.i))
     return out
+
+
+def _amount(parse: Parse, t: Token) -> Token | None:
+    """The word that the noun is "of", where it only says how many: "hundreds of prisoners", "a
+    group of experts"."""
+    if t.tag not in _SEVERAL or t.dep != "pobj" or parse.head(t).low != "of":
+        return None
+    word = parse.head(parse.head(t))
+    return word if word.lemma in _AMOUNTS | _BANDS or word.tag == "CD" else None
 
 
 def _inside_noun(parse: Parse, t: Token) -> bool:

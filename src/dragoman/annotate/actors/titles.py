@@ -80,7 +80,7 @@ def _note(
 ) -> None:
     """Remember the noun, its number and whose it is, for what takes it up."""
     draft.nouns.setdefault(index, set()).add(nominal.agent.noun)
-    if parse.tokens[nominal.head].tag in {"NNS", "NNPS"}:
+    if parse.tokens[nominal.head].tag in {"NNS", "NNPS", "CD"}:
         draft.several.add(index)
     if len(owners) == 1:
         draft.owned(index, owners[0])
