@@ -28,7 +28,7 @@ from dragoman.syntax import Parse, Token
 
 Features = dict[str, float]
 WINDOW = 12  # sentences looked back
-_SAYING = frozenset({"ccomp", "advcl", "xcomp", "parataxis"})
+_INDEFINITE = frozenset({"a", "an", "some", "no", "any", "every", "each"})
 _ADVERBIAL = frozenset({"prep", "advcl", "npadvmod"})
 
 
@@ -121,7 +121,11 @@ def features(parse: Parse, t: Token, mentions: Sequence[Mention], rank: int) -> 
     out[f"{_role(t)}_from_{_role(at)}_{min(gap, 2)}"] = 1.0
     sentence = parse.sentences[at.sent]
     if last.first <= sentence.first + 1:
-        out["opens_sentence"] = 1.0
+        out[f"opens_{min(gap, 2)}"] = 1.0
+    recent = sum(t.sent - parse.tokens[m.head].sent <= 1 for m in mentions)
+    out["recent"] = math.log1p(recent)
+    if len(mentions) == 1 and parse.tokens[last.first].low in _INDEFINITE:
+        out["indefinite_once"] = 1.0
     if t.i <= parse.sentences[t.sent].first + 1:
         out[f"opening_{min(gap, 2)}"] = 1.0
         if any(parse.tokens[m.head].sent == t.sent - 1 and parse.tokens[m.head].dep in SUBJECTS

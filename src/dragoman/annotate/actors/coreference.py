@@ -22,6 +22,7 @@ _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _WE = frozenset({"we", "our", "ours", "us", "ourselves"})
+_MAIN = 1.2  # log of one more than the mentions that make somebody the main person so far
 _TAGS = frozenset({"PRP", "PRP$"})
 
 
@@ -148,6 +149,10 @@ class _Linker:
                 and c.features["far"] == 0.0]  # fmt: skip
         if len(near) == 1:
             near[0].features["gender_only"] = 1.0
+        most = max((c.features.get("often", 0.0) for c in found), default=0.0)
+        for c in found:
+            if c.entities and c.features.get("often") == most > _MAIN:
+                c.features["main"] = 1.0
         best = antecedents.choose("person", found)
         if best is None:
             return None
@@ -162,7 +167,7 @@ class _Linker:
         entity = self.draft.entities[index]
         out["kind_" + entity.kind] = 1.0
         if gender:
-            out["gender_known" if entity.gender else "gender_open_" + gender] = 1.0
+            out["gender_known" if entity.gender else f"open_{gender}_{entity.kind}"] = 1.0
         if self._quoted(t) and not self._quoted(self.parse.tokens[mentions[-1].head]):
             out["into_quote"] = 1.0
         if not self._quoted(t) and self._quoted(self.parse.tokens[mentions[-1].head]):

@@ -66,6 +66,7 @@ _ALIKE = tuple(
 )
 _VAGUE = frozenset({"", "UNK", "CVL", "GOV", "ELI"})
 _ENOUGH = 2.0  # points
+_PERHAPS = 1.6  # for a noun that nothing speaks against: only one who is much talked of
 _FAR = 0.15  # points lost a sentence
 
 
@@ -104,9 +105,12 @@ def taken_up(
     best: tuple[float, int] | None = None
     for index, mentions in _candidates(draft, parse, nominal):
         points = _points(draft, base, wanted, index, window) if index != barred else None
-        if points is None or points < _ENOUGH:
+        if points is None or points < _PERHAPS:
             continue
+        sure = points >= _ENOUGH
         points += _salience(parse, mentions, nominal)
+        if not sure and points < _ENOUGH:
+            continue
         if best is None or points > best[0]:
             best = points, index
     return best[1] if best else None
@@ -193,9 +197,20 @@ def _office(draft: Draft, wanted: _Wanted, index: int, window: people.Window) ->
         points -= 2.0
     if wanted.last in _ANYBODY:
         points += 2.0
+    elif points == 0.0 and _may_be(wanted, entity):
+        points = _PERHAPS
     if wanted.country and entity.country == wanted.country:
         points += 1.5
     return points
+
+
+def _may_be(wanted: _Wanted, entity: Entity) -> bool:
+    """Whether a noun that was not used of a named person may tell something new of them: the
+    text says nothing against it."""
+    if entity.kind != "person" or wanted.country is not None:
+        return False
+    known = {wanted.sector, entity.sector or ""} - {"UNK", "CVL", "ELI"}
+    return len(known - {""}) < 2
 
 
 def _sector_fits(wanted: _Wanted, entity: Entity) -> bool:
