@@ -37,9 +37,9 @@ from dragoman.text import Reading
 
 Weights = dict[str, dict[str, float]]
 ROUNDS = 3
-PENALTY = 0.01
+PENALTY = 0.004
 UNREACHED = 0.3  # weight of a pronoun none of whose candidates is right
-_STEPS, _RATE = 400, 0.05
+_STEPS, _RATE = 250, 0.05
 _HEAD = "# licence: Apache-2.0; fitted by benchmarks/antecedents.py to documents written for it\n"
 
 
@@ -161,33 +161,39 @@ def cases(documents: Sequence[Read], weights: Weights, *, told: bool) -> list[Ca
     return out
 
 
-def fit(found: Sequence[Case], kind: str, penalty: float) -> dict[str, float]:
-    """Weights of the features for one kind of pronoun."""
-    chosen = [c for c in found if c.kind == kind]
-    names = sorted({n for c in chosen for f in c.features for n in f})
+def fit(found: Sequence[Case], penalty: float) -> Weights:
+    """Weights of the features for each kind of pronoun: a part that all kinds share and one of
+    their own, so that the rarer kinds learn from the commoner."""
+    own = [[f"{c.kind} {n}" for f in c.features for n in f] for c in found]
+    names = sorted({n for c in found for f in c.features for n in f} | {n for x in own for n in x})
     at = {n: k for k, n in enumerate(names)}
-    rows = sum(len(c.features) for c in chosen)
-    table, owner = np.zeros((rows, len(names))), np.zeros(rows, dtype=int)
-    right, counts = np.zeros(rows, dtype=bool), np.array([c.weight for c in chosen])
+    rows = sum(len(c.features) for c in found)
+    table, owner = np.zeros((rows, len(names)), dtype=np.float32), np.zeros(rows, dtype=int)
+    right, counts = np.zeros(rows, dtype=bool), np.array([c.weight for c in found])
     k = 0
-    for n, c in enumerate(chosen):
+    for n, c in enumerate(found):
         for f, good in zip(c.features, c.right, strict=True):
             for name, x in f.items():
-                table[k, at[name]] = x
+                table[k, at[name]] = table[k, at[f"{c.kind} {name}"]] = x
             owner[k], right[k] = n, good
             k += 1
     w = np.zeros(len(names))
     first = second = np.zeros(len(names))
     for step in range(1, _STEPS + 1):
         z = np.exp(np.clip(table @ w, -30, 30))
-        whole = np.bincount(owner, z, len(chosen))
-        good = np.bincount(owner, z * right, len(chosen))
+        whole = np.bincount(owner, z, len(found))
+        good = np.bincount(owner, z * right, len(found))
         share = z / whole[owner] - z * right / np.maximum(good, 1e-12)[owner]
-        slope = table.T @ (share * counts[owner]) / len(chosen) + penalty * w
+        slope = table.T @ (share * counts[owner]) / len(found) + penalty * w
         first = 0.9 * first + 0.1 * slope
         second = 0.99 * second + 0.01 * slope**2
         w = w - _RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
-    return {n: round(float(w[k]), 2) for n, k in at.items()}
+    plain = {n for c in found for f in c.features for n in f}
+    return {
+        kind: {n: round(float(w[at[n]] + w[at[f"{kind} {n}"]]), 2)
+               for n in sorted(plain) if f"{kind} {n}" in at}
+        for kind in KINDS
+    }  # fmt: skip
 
 
 def trained(documents: Sequence[Read], penalty: float) -> Weights:
@@ -196,7 +202,7 @@ def trained(documents: Sequence[Read], penalty: float) -> Weights:
     found: list[Case] = []
     for n in range(ROUNDS):
         found += cases(documents, weights, told=n == 0)
-        weights = {kind: fit(found, kind, penalty) for kind in KINDS}
+        weights = fit(found, penalty)
     return weights
 
 

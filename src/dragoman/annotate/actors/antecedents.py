@@ -29,6 +29,10 @@ from dragoman.syntax import Parse, Token
 Features = dict[str, float]
 WINDOW = 12  # sentences looked back
 _INDEFINITE = frozenset({"a", "an", "some", "no", "any", "every", "each"})
+SPEAKING = frozenset(
+    """say tell add reply answer ask warn call deny announce insist argue write admit promise claim
+    explain complain recall remark declare note state shout whisper""".split()
+)
 _ADVERBIAL = frozenset({"prep", "advcl", "npadvmod"})
 
 
@@ -151,10 +155,18 @@ def _subjects(parse: Parse, t: Token, mentions: Sequence[Mention], out: Features
         out["subject_above"] = 1.0
         if t.dep in SUBJECTS:
             out["subject_above_subject"] = 1.0
+    if verb is not None and own == t.i or t.dep not in SUBJECTS:
+        teller = _teller(parse, verb)
+        if teller is not None and teller in heads:
+            out["told_by"] = 1.0
+            out["told_by_" + _role(t)] = 1.0
+    speaking = t.dep in SUBJECTS and parse.head(t).lemma in SPEAKING
     for m in mentions:
         k = parse.tokens[m.head]
         if k.dep not in SUBJECTS:
             continue
+        if speaking and t.sent - k.sent <= 1 and parse.head(k).lemma in SPEAKING:
+            out["speaks_again"] = 1.0
         if k.sent == t.sent:
             out["subject_here"] = 1.0
         elif k.sent == t.sent - 1:
@@ -165,6 +177,19 @@ def _subjects(parse: Parse, t: Token, mentions: Sequence[Mention], out: Features
                     out["subject_both_main"] = 1.0
     if any(a.i in heads for a in parse.ancestors(t.i)):
         out["inside_relative"] = 1.0
+
+
+def _teller(parse: Parse, verb: int | None) -> int | None:
+    """Subject of the verb whose content the clause is: "X said that he ..."."""
+    at = verb
+    for _ in range(4):
+        if at is None:
+            return None
+        t = parse.tokens[at]
+        if t.dep == "ccomp":
+            return subject_of(parse, t.head)
+        at = t.head if t.dep in {"conj", "advcl", "xcomp", "aux"} and t.head != at else None
+    return None
 
 
 def _role(t: Token) -> str:

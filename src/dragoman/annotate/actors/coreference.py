@@ -114,7 +114,8 @@ class _Linker:
         nominal = self.draft.pending.get(m.head)
         key = ("belonging", nominal.agent.noun if nominal else "", str(owner))
         known = self.draft.keys.get(key)
-        if known is None and nominal is not None and self._alone(m.entity):
+        single = nominal is not None and not nominal.plural
+        if known is None and nominal is not None and single and self._alone(m.entity):
             known = taken_up(
                 self.draft, self.parse, self.base, nominal, self.window, barred=owner
             )  # fmt: skip
@@ -122,7 +123,7 @@ class _Linker:
             self.draft.nouns.setdefault(known, set()).update(self.draft.nouns.get(m.entity, ()))
             self.draft.move(m, known)
             return
-        if nominal is not None and not nominal.plural:
+        if nominal is not None:
             self.draft.keys.setdefault(key, m.entity)
         self.draft.owned(m.entity, owner)
 

@@ -18,6 +18,7 @@ from dragoman.annotate.actors.persons import (
 from dragoman.lexicon.knowledge import Knowledge, Sense
 from dragoman.lexicon.persons import held
 from dragoman.syntax import Parse
+from dragoman.text import fold
 
 # Which sense of a name comes first, as a noun and as a modifier.
 _AS_NAME = (
@@ -26,6 +27,9 @@ _AS_NAME = (
 _AS_MODIFIER = (
     "demonym", "country", "group", "organisation", "metonym", "capital", "people", "person",
 )  # fmt: skip
+
+
+_LONGEST_TITLE = 4  # tokens, hyphens among them
 
 
 def add_names(
@@ -40,7 +44,7 @@ def add_names(
     later: list[NameHit] = []
     others: list[NameHit] = []
     for hit in hits:
-        hit = _without_honorific(parse, _respelt(parse, base, hit))
+        hit = _without_honorific(parse, base, _respelt(parse, base, hit))
         sense = _choose(parse, hit, here, window)
         if sense is not None and sense.kind == "person" and sense.person is not None:
             if hit.last - hit.first > 1 or len(sense.name.split()) == 1:
@@ -63,12 +67,26 @@ def add_names(
     add_overlooked(draft, parse, base, hits, window)
 
 
-def _without_honorific(parse: Parse, hit: NameHit) -> NameHit:
-    """ "Mrs Benhaddou" is a surname, not a full name."""
-    first = parse.tokens[hit.first].low.rstrip(".")
-    if hit.senses or hit.label != "PERSON" or first not in HONORIFICS:
+def _without_honorific(parse: Parse, base: Knowledge, hit: NameHit) -> NameHit:
+    """ "Mrs Benhaddou" is a surname, and "Major-General Kiki Syahnakri" a person."""
+    if hit.senses or hit.label not in {"PERSON", "ORG"}:
         return hit
-    return NameHit(hit.first + 1, hit.last, (), hit.label) if hit.last - hit.first > 1 else hit
+    first = hit.first
+    if hit.label == "PERSON" and parse.tokens[first].low.rstrip(".") in HONORIFICS:
+        first += 1
+    elif hit.label == "ORG":
+        words: list[str] = []
+        for k in range(hit.first, min(hit.first + _LONGEST_TITLE, hit.last)):
+            words += fold(parse.tokens[k].text).split()
+            agent = base.agents.get(tuple(words))
+            if agent is not None and agent.kind == "person":
+                first = k + 1
+        rest = parse.tokens[first : hit.last]
+        if first == hit.first or any((fold(t.text),) in base.agents for t in rest):
+            return hit
+    if first >= hit.last or not all(t.tag.startswith("NNP") for t in parse.tokens[first:hit.last]):
+        return hit
+    return NameHit(first, hit.last, (), "PERSON")
 
 
 def _respelt(parse: Parse, base: Knowledge, hit: NameHit) -> NameHit:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.annotate.actors import people
+from dragoman.annotate.actors.antecedents import SPEAKING
 from dragoman.annotate.actors.draft import Draft
 from dragoman.annotate.actors.names import CALENDAR, NameHit
 from dragoman.annotate.actors.persons import (
@@ -24,10 +25,6 @@ _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _SHORTEST = 3  # letters of a surname found by itself
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _PARTICLES = frozenset("al- bin ibn von van de der den del di da dos du la le el".split())
-_SPEAKING = frozenset(
-    """say tell add reply answer ask warn call deny announce insist argue write admit promise claim
-    explain complain recall remark declare note state meet speak""".split()
-)
 
 
 def add_overlooked(
@@ -105,7 +102,7 @@ def _is_full_name(parse: Parse, base: Knowledge, first: int, last: int) -> bool:
     governor = parse.head(t)
     if words[0] in given_names():
         return t.dep not in _MODIFIERS
-    if t.dep == "nsubj" and governor.lemma in _SPEAKING:
+    if t.dep == "nsubj" and governor.lemma in SPEAKING:
         return True
     beside = [k for k in parse.children(head, "appos")]
     beside += [governor] if t.dep == "appos" else []

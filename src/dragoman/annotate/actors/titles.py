@@ -124,7 +124,9 @@ def _neighbour(draft: Draft, parse: Parse, base: Knowledge, nominal: Nominal) ->
 
 def _beside(draft: Draft, parse: Parse, nominal: Nominal) -> int | None:
     """The person or body named in apposition to the noun, on either side."""
-    person = nominal.agent.kind == "person" or not nominal.plural
+    person = nominal.agent.kind == "person" or (
+        nominal.agent.kind == "group" and not nominal.plural
+    )  # fmt: skip
     for k in _neighbours(parse, nominal):
         m = draft.by_token.get(k)
         beside = m is not None and m.form == "NOM" and k != nominal.last and _new(parse, nominal)
