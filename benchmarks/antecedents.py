@@ -180,11 +180,12 @@ def fit(found: Sequence[Case], penalty: float) -> Weights:
     w = np.zeros(len(names))
     first = second = np.zeros(len(names))
     for step in range(1, _STEPS + 1):
-        z = np.exp(np.clip(table @ w, -30, 30))
+        z = np.exp(np.clip(table @ w.astype(np.float32), -30, 30))
         whole = np.bincount(owner, z, len(found))
         good = np.bincount(owner, z * right, len(found))
         share = z / whole[owner] - z * right / np.maximum(good, 1e-12)[owner]
-        slope = table.T @ (share * counts[owner]) / len(found) + penalty * w
+        push = (share * counts[owner]).astype(np.float32)
+        slope = table.T @ push / len(found) + penalty * w
         first = 0.9 * first + 0.1 * slope
         second = 0.99 * second + 0.01 * slope**2
         w = w - _RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)

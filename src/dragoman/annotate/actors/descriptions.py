@@ -66,6 +66,7 @@ _ALIKE = tuple(
 )
 _VAGUE = frozenset({"", "UNK", "CVL", "GOV", "ELI"})
 _ENOUGH = 2.0  # points
+_OFFICE = 3.0  # for the holder of the office that the noun names
 _PERHAPS = 1.6  # for a noun that nothing speaks against: only one who is much talked of
 _FAR = 0.15  # points lost a sentence
 
@@ -113,7 +114,20 @@ def taken_up(
             continue
         if best is None or points > best[0]:
             best = points, index
-    return best[1] if best else None
+    return best[1] if best else _later(draft, base, wanted, window, barred)
+
+
+def _later(
+    draft: Draft, base: Knowledge, wanted: _Wanted, window: people.Window, barred: int | None
+) -> int | None:
+    """Somebody named only further on whose office the description gives, where there is just
+    one: "The head of state was late. Andres Pastrana ..."."""
+    if wanted.nominal.agent.kind != "person" or wanted.nominal.plural:
+        return None
+    named = {m.entity for m in draft.mentions if m.head > wanted.nominal.last}
+    fitting = [k for k in draft.persons if k in named and k != barred
+               and (_points(draft, base, wanted, k, window) or 0.0) >= _OFFICE]  # fmt: skip
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _candidates(
@@ -188,7 +202,7 @@ def _office(draft: Draft, wanted: _Wanted, index: int, window: people.Window) ->
         kinds = people.kinds_of(agent.office)
         held = [r for r in person.roles if r.kind in kinds]
         if any(wanted.nominal.former or r.held(*window) != "no" for r in held):
-            points += 3.0
+            points += _OFFICE
     if entity.office and wanted.last in fold(entity.office).split():
         points += 2.5
     if _sector_fits(wanted, entity):

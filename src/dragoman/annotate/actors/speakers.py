@@ -14,6 +14,7 @@ Resolve = Callable[[int], None]
 Span = tuple[int, int]
 _OPEN, _CLOSE, _EITHER = frozenset("“«„"), frozenset("”»"), '"'
 _OFFICIAL = frozenset({"GOV", "LEG", "SPY"})
+_ARMED = frozenset({"MIL", "REB", "COP"})
 _SPOKEN_FOR = frozenset({"country", "organisation", "institution", "armed-group"})
 
 
@@ -69,14 +70,17 @@ def speakers(
         if m is not None and m.entity not in out:
             out.append(m.entity)
     if not out and around is not None:
-        likely = _near(draft, parse, around, resolve)
+        likely = _near(draft, parse, around, said, resolve)
         out += [likely] if likely is not None else []
     return out
 
 
-def _near(draft: Draft, parse: Parse, around: Span, resolve: Resolve) -> int | None:
+def _near(
+    draft: Draft, parse: Parse, around: Span, said: Sequence[Attribution], resolve: Resolve
+) -> int | None:
     """The speaker of a quotation that no statement claims: the subject beside it in its
-    sentence, else that of the sentence before in its paragraph."""
+    sentence, or the only person there, else the subject of the sentence before in its
+    paragraph or of that after. In a headline it is whose words the text gives first."""
     first, last = parse.between(*around)
     if first >= last:
         return None
@@ -84,12 +88,26 @@ def _near(draft: Draft, parse: Parse, around: Span, resolve: Resolve) -> int | N
     end = parse.sentences[parse.tokens[last - 1].sent]
     beside = [*range(here.first, first), *range(last, end.last)]
     found = _subject(draft, parse, beside, resolve)
-    if found is not None or here.index == 0:
-        return found
-    before = parse.sentences[here.index - 1]
-    if before.paragraph != here.paragraph:
-        return None
-    return _subject(draft, parse, range(before.first, before.last), resolve)
+    if found is None:
+        persons = {m.entity for k in beside if (m := draft.by_token.get(k)) is not None
+                   and m.form == "NAM" and is_person(draft.entities[m.entity])}  # fmt: skip
+        found = next(iter(persons)) if len(persons) == 1 else None
+    if found is None and here.headline:
+        return _first_quoted(draft, parse, said)
+    for sentence in parse.sentences[max(here.index - 1, 0) : end.index + 2]:
+        outside = sentence.index < here.index or sentence.index > end.index
+        if found is None and outside and sentence.paragraph == here.paragraph:
+            found = _subject(draft, parse, range(sentence.first, sentence.last), resolve)
+    return found
+
+
+def _first_quoted(draft: Draft, parse: Parse, said: Sequence[Attribution]) -> int | None:
+    for s in sorted(said, key=lambda s: s.start):
+        if s.form != "indirect" and s.source_head is not None:
+            m = draft.by_token.get(s.source_head)
+            if m is not None and is_person(draft.entities[m.entity]):
+                return m.entity
+    return None
 
 
 def _subject(draft: Draft, parse: Parse, tokens: Sequence[int], resolve: Resolve) -> int | None:
@@ -113,15 +131,19 @@ def side_of(draft: Draft, speaker: int) -> int | None:
         return speaker
     owners = [k for k in draft.owners.get(speaker, ()) if draft.entities[k].kind in _SPOKEN_FOR]
     bodies = [k for k in owners if draft.entities[k].kind != "country"]
-    if bodies:
+    if bodies and draft.entities[bodies[0]].sector not in _OFFICIAL:
         return bodies[0]
-    if entity.sector in _OFFICIAL and entity.country:
-        state = draft.keys.get(("country", entity.country))
-        if state is not None:
-            return state
+    official = entity.sector in _OFFICIAL or bool(bodies)
+    country = draft.entities[bodies[0]].country if bodies else entity.country
+    state = draft.keys.get(("country", country or ""))
+    if official and (state is not None or bodies):
+        return state if state is not None else bodies[0]
     led = [k for k, theirs in draft.owners.items() if speaker in theirs and _is_band(draft, k)]
+    if not led and entity.sector in _ARMED:
+        led = [k for k in range(len(draft.entities)) if _is_band(draft, k)
+               and draft.entities[k].sector == entity.sector]  # fmt: skip
     if led:
-        return led[0]
+        return led[-1]
     return speaker if entity.sector not in {None, "CVL", "UNK"} else None
 
 
