@@ -24,7 +24,9 @@ _WHERE = frozenset(
 def referring(parse: Parse, cast: Cast) -> Iterator[Referring]:
     """The mentions in text order, the widest where several share a head."""
     states = _states(cast)
-    acting = {m.entity for m in cast.mentions if not _modifies(parse, cast, m) and not _where(parse, m)}
+    acting = {
+        m.entity for m in cast.mentions if not _modifies(parse, cast, m) and not _where(parse, m)
+    }
     for m in cast.mentions:
         entity = cast.entities[m.entity]
         if entity.kind == "place" or m.entity not in acting or _modifies(parse, cast, m):

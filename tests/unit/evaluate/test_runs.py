@@ -37,7 +37,8 @@ def everything() -> Any:
         office_at_date=lambda *_: [evaluate.protocols.Holder("Q1")],
         locate=lambda text, spans: [None] * len(spans), extract=lambda html, url: html,
         published=lambda html, url: None, mentions=lambda *_: [],
-        head_words=lambda text, end, spans: [a for a, _ in spans], clusters=lambda texts: [0] * len(texts),
+        head_words=lambda text, end, spans: [a for a, _ in spans],
+        clusters=lambda texts: [0] * len(texts),
     )  # fmt: skip
 
 

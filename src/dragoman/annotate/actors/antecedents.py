@@ -155,7 +155,7 @@ def _subjects(parse: Parse, t: Token, mentions: Sequence[Mention], out: Features
         out["subject_above"] = 1.0
         if t.dep in SUBJECTS:
             out["subject_above_subject"] = 1.0
-    if verb is not None and own == t.i or t.dep not in SUBJECTS:
+    if (verb is not None and own == t.i) or t.dep not in SUBJECTS:
         teller = _teller(parse, verb)
         if teller is not None and teller in heads:
             out["told_by"] = 1.0

@@ -11,7 +11,7 @@ from dragoman.annotate.actors.draft import Draft
 from dragoman.annotate.actors.speakers import owner_of, quotations, side_of, speakers
 from dragoman.annotate.actors.traits import fits, is_body, is_person
 from dragoman.lexicon.knowledge import Knowledge
-from dragoman.nouns import Attribution
+from dragoman.nouns import Attribution, Mention
 from dragoman.syntax import Parse, Token
 
 _SINGULAR = {
@@ -162,7 +162,7 @@ class _Linker:
         return best.entities[0]
 
     def _single(
-        self, t: Token, index: int, mentions: Sequence[antecedents.Mention], rank: int, gender: str
+        self, t: Token, index: int, mentions: Sequence[Mention], rank: int, gender: str
     ) -> Candidate:
         out = antecedents.features(self.parse, t, mentions, rank)
         entity = self.draft.entities[index]

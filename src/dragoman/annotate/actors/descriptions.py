@@ -250,9 +250,7 @@ def _country(
     """ "The island nation", "the kingdom": the last country named that is one."""
     words = {fold(t.text) for t in parse.tokens[nominal.first : nominal.last]}
     allowed = [base.epithets[w] for w in words if w in base.epithets]
-    earlier = sorted(
-        (m for m in draft.mentions if m.head < nominal.first), key=lambda m: -m.head
-    )
+    earlier = sorted((m for m in draft.mentions if m.head < nominal.first), key=lambda m: -m.head)
     for m in earlier:
         entity = draft.entities[m.entity]
         if entity.kind == "country" and all(entity.country in a for a in allowed):

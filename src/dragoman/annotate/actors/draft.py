@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 class Draft:
     """Mutable while the actor stage runs; ``freeze`` gives the cast.
 
-    ``nouns`` are the role nouns used of an entity, ``owners`` the countries, bodies
-    or persons a role or group belongs to, ``several`` the entities named by a plural noun, ``subtypes`` the kinds of
-    bodies of the tables, ``pending`` the nouns, by head, before which a pronoun says whose.
+    ``nouns`` are the role nouns used of an entity, ``owners`` the countries, bodies or persons
+    that a role or group belongs to, ``several`` the entities named by a plural noun,
+    ``subtypes`` the kinds of bodies of the tables, ``pending`` the nouns, by head, before
+    which a pronoun says whose.
     """
 
     entities: list[Entity] = field(default_factory=list)

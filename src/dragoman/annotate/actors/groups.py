@@ -55,9 +55,7 @@ def pair(draft: Draft, parse: Parse, t: Token) -> int | None:
 def both(draft: Draft, parse: Parse, t: Token) -> int | None:
     """ "Both", "neither" and "the two" by themselves: the persons named last, or the bodies."""
     alone = not any(parse.children(t.i, "prep")) and t.dep in _ARGUMENTS
-    word = t.low in {"both", "neither"} or (
-        t.low == "two" and parse.child(t.i, "det") is not None
-    )
+    word = t.low in {"both", "neither"} or (t.low == "two" and parse.child(t.i, "det") is not None)
     if not alone or not word:
         return None
     return last_two(draft, parse, t, persons=True) or last_two(draft, parse, t, persons=False)

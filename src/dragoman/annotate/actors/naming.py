@@ -84,7 +84,9 @@ def _without_honorific(parse: Parse, base: Knowledge, hit: NameHit) -> NameHit:
         rest = parse.tokens[first : hit.last]
         if first == hit.first or any((fold(t.text),) in base.agents for t in rest):
             return hit
-    if first >= hit.last or not all(t.tag.startswith("NNP") for t in parse.tokens[first:hit.last]):
+    if first >= hit.last or not all(
+        t.tag.startswith("NNP") for t in parse.tokens[first : hit.last]
+    ):
         return hit
     return NameHit(first, hit.last, (), "PERSON")
 

@@ -41,7 +41,12 @@ def add_overlooked(
             unknown_person(draft, parse, base, NameHit(first, last, (), "PERSON"), window)
             taken.update(range(first, last))
     for t in parse.tokens:
-        if t.i in taken or t.low in CALENDAR or draft.by_token.get(t.i) is not None or len(t.text) < _SHORTEST:
+        if (
+            t.i in taken
+            or t.low in CALENDAR
+            or draft.by_token.get(t.i) is not None
+            or len(t.text) < _SHORTEST
+        ):
             continue
         if not t.text[0].isupper() or (t.tag not in _NAME_TAGS and not _odd(parse, t)):
             continue
@@ -53,9 +58,7 @@ def add_overlooked(
             _misspelt(draft, parse, base, t, window)
 
 
-def _misspelt(
-    draft: Draft, parse: Parse, base: Knowledge, t: Token, window: people.Window
-) -> None:
+def _misspelt(draft: Draft, parse: Parse, base: Knowledge, t: Token, window: people.Window) -> None:
     """A misspelt surname of somebody named here, or one of a holder of high office."""
     known = next((i for i in draft.persons if spelt_like(draft, i, t.text)), None)
     if known is not None:
@@ -104,6 +107,6 @@ def _is_full_name(parse: Parse, base: Knowledge, first: int, last: int) -> bool:
         return t.dep not in _MODIFIERS
     if t.dep == "nsubj" and governor.lemma in SPEAKING:
         return True
-    beside = [k for k in parse.children(head, "appos")]
+    beside = list(parse.children(head, "appos"))
     beside += [governor] if t.dep == "appos" else []
     return any((fold(k.text),) in base.agents for k in beside)

@@ -16,7 +16,6 @@ from dragoman.syntax import Parse
 from dragoman.text import fold
 from dragoman.types import Candidate
 
-
 _HER = frozenset("mrs ms miss lady queen madame".split())
 _HIS = frozenset("mr sir king lord".split())
 HONORIFICS = _HER | _HIS | {"dr", "prof"}

@@ -12,7 +12,6 @@ from dragoman.lexicon.knowledge import load_knowledge
 from dragoman.nouns import Attribution, Cast
 from dragoman.syntax import Parse
 
-
 _PEOPLES = frozenset({"people", "demonym"})
 
 

@@ -14,7 +14,6 @@ from dragoman.annotate.actors.persons import claim_office
 from dragoman.lexicon.knowledge import Knowledge
 from dragoman.nouns import Entity
 from dragoman.syntax import Parse
-from dragoman.text import fold
 from dragoman.types import Candidate
 
 _NO_BODIES = frozenset({*COUNTRY_NOUNS, "neighbour", "neighbor", "group", "side"})
@@ -39,6 +38,7 @@ def add_nominals(
 ) -> None:
     """Add every role noun; those beside a name join its entity."""
     inner = {k: n for n in nominals for k in [_of(parse, n, nominals)] if k is not None}
+
     def order(n: Nominal) -> tuple[bool, bool]:
         headline = parse.sentences[parse.tokens[n.head].sent].headline
         return headline, n.head not in inner
@@ -75,9 +75,7 @@ def add_nominals(
         draft.mention(nominal.first, nominal.last, nominal.head, "NOM", index)
 
 
-def _note(
-    draft: Draft, parse: Parse, nominal: Nominal, index: int, owners: Sequence[int]
-) -> None:
+def _note(draft: Draft, parse: Parse, nominal: Nominal, index: int, owners: Sequence[int]) -> None:
     """Remember the noun, its number and whose it is, for what takes it up."""
     draft.nouns.setdefault(index, set()).add(nominal.agent.noun)
     if parse.tokens[nominal.head].tag in {"NNS", "NNPS", "CD"}:
@@ -234,7 +232,13 @@ def _role(
     heads_body = (
         holder.kind in _BODIES and country not in _NON_STATE and agent.office in _HEADS
     )  # the president of a league is not one of a state
-    if agent.office and country and agent.kind == "person" and not nominal.plural and not heads_body:
+    if (
+        agent.office
+        and country
+        and agent.kind == "person"
+        and not nominal.plural
+        and not heads_body
+    ):
         if not nominal.former and not not_in_office(parse, nominal.head):
             found = _office_holder(draft, base, country, agent.office, window)
             if found is not None:

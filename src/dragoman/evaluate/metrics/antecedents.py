@@ -53,9 +53,7 @@ def names(
     return known
 
 
-def leads_to(
-    actors: frozenset[int], keys: Keys, known: Mapping[frozenset[int], set[Keys]]
-) -> bool:
+def leads_to(actors: frozenset[int], keys: Keys, known: Mapping[frozenset[int], set[Keys]]) -> bool:
     """Whether actors are those of the keys: as one that is named so, or member by member."""
     if keys in known.get(actors, ()):
         return True

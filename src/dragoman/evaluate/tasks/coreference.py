@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import partial
 
 import msgspec
 import numpy as np
@@ -152,20 +153,38 @@ def _heads(boot: Bootstrap, done: Sequence[Compared]) -> list[Metric]:
     ]
 
 
+def _is_right(x: Link) -> bool:
+    return x.right
+
+
 def _pronouns(boot: Bootstrap, done: Sequence[Compared]) -> list[Metric]:
     told = [c.links() for c in done]
 
-    def figure(name: str, keep: Callable[[Link], bool], hit: Callable[[Link], bool]) -> Metric:
+    def figure(
+        name: str, keep: Callable[[Link], bool], hit: Callable[[Link], bool] = _is_right
+    ) -> Metric:
         rows = [[(hit(x), 1) for x in each if keep(x)] for each in told]
         stats = table([np.sum(table(r, 2), axis=0) for r in rows], 2)
         return boot.metric(name, stats, lambda s: divide(s[..., 0], s[..., 1]), sum(map(len, rows)))
 
     return [
-        figure("pronoun accuracy", lambda x: True, lambda x: x.right),
+        figure("pronoun accuracy", _any),
         *(
-            figure(f"pronoun accuracy, {name}", lambda x, w=words: x.word in w, lambda x: x.right)
+            figure(f"pronoun accuracy, {name}", partial(_is_one_of, words))
             for name, words in _PERSONS.items()
         ),
-        figure("pronoun accuracy among linked", lambda x: x.linked, lambda x: x.right),
-        figure("pronouns left open", lambda x: True, lambda x: not x.linked),
+        figure("pronoun accuracy among linked", _is_linked),
+        figure("pronouns left open", _any, lambda x: not x.linked),
     ]
+
+
+def _any(x: Link) -> bool:
+    return True
+
+
+def _is_linked(x: Link) -> bool:
+    return x.linked
+
+
+def _is_one_of(words: Set[str], x: Link) -> bool:
+    return x.word in words
