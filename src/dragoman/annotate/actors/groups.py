@@ -16,7 +16,8 @@ _KNOWN = frozenset({"the", "these", "both", "those"})
 PAIRS = frozenset({"pair", "duo", "couple"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _WINDOW = 3  # sentences to look back
-_BODIES = frozenset({"country", "armed-group", "organisation", "institution"})
+_BODIES = frozenset({"country", "armed-group", "organisation"})
+_OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 NOUNS = frozenset(
     """leader side country president minister party nation government premier neighbour neighbor
     state man counterpart woman head rival enemy foe ally partner pair duo couple chief king
@@ -68,7 +69,7 @@ def last_two(
     seen: list[int] = []
     for m in _before(draft, parse, t):
         entity = draft.entities[m.entity]
-        wanted = is_person(entity) if persons else entity.kind in _BODIES
+        wanted = is_person(entity) if persons else _is_body(draft, m.entity)
         if gender and entity.gender not in {"", gender}:
             continue
         if wanted and m.entity not in seen:
@@ -80,7 +81,11 @@ def last_two(
 
 def _before(draft: Draft, parse: Parse, t: Token) -> list[Mention]:
     near = [
-        m for m in draft.mentions if m.head < t.i and t.sent - parse.tokens[m.head].sent <= _WINDOW
+        m
+        for m in draft.mentions
+        if m.head < t.i
+        and t.sent - parse.tokens[m.head].sent <= _WINDOW
+        and parse.tokens[m.head].low not in _OURS
     ]
     near.sort(key=lambda m: -m.head)
     return near
@@ -155,7 +160,11 @@ def _alike(draft: Draft, m: Mention, persons: bool) -> bool:
     entity = draft.entities[m.entity]
     if entity.members:
         return False
-    return is_person(entity) if persons else entity.kind in _BODIES
+    return is_person(entity) if persons else _is_body(draft, m.entity)
+
+
+def _is_body(draft: Draft, index: int) -> bool:
+    return draft.entities[index].kind in _BODIES and index not in draft.several
 
 
 def _one_verb(parse: Parse, a: Mention, b: Mention) -> bool:
