@@ -262,8 +262,8 @@ def doctor(ctx: click.Context, as_json: bool) -> None:
 def evaluate(task: str, gold: Path | None, limit: int | None, as_json: bool) -> None:
     """Measure dragoman on labelled data: metrics with n and bootstrap 95 % intervals.
 
-    TASK is one of events, pairs, attribution, factuality, actors, places, extraction,
-    dates, duplicates. GOLD is a file of JSON lines; without it the file of the task is
+    TASK is one of events, pairs, attribution, factuality, actors, coreference, places,
+    extraction, dates, duplicates. GOLD is a file of JSON lines; without it the file of the task is
     looked for in the folder that DRAGOMAN_GOLD names.
     """
     from dragoman import evaluate as module

@@ -14,7 +14,8 @@ from dragoman.annotate.parse import parse
 from dragoman.annotate.places import find_places, locate
 from dragoman.annotate.statements import find_statements
 from dragoman.errors import InputError
-from dragoman.evaluate.protocols import Holder, Place
+from dragoman.evaluate.protocols import Holder, Place, Referring
+from dragoman.evaluate.referring import head_word, referring
 from dragoman.ingest.pages import read_page
 from dragoman.lexicon.holders import holders_on
 from dragoman.lexicon.knowledge import load_knowledge
@@ -27,8 +28,8 @@ from dragoman.types import Actor, Event, Record
 
 
 @lru_cache(maxsize=2)
-def _tree(text: str) -> Parse:
-    return parse(Reading(text))
+def _tree(text: str, title_end: int = 0) -> Parse:
+    return parse(Reading(text), title_end)
 
 
 class Coder:
@@ -75,6 +76,16 @@ class Coder:
         store.attach_knowledge()
         found = holders_on(load_knowledge(), country, position, date)
         return [Holder(person.wikidata, person.names) for person, _ in found]
+
+    def mentions(self, text: str, title_end: int, date: str) -> Sequence[Referring]:
+        """The mentions of actors and which stand for one."""
+        tree = _tree(text, title_end)
+        cast = find_actors(tree, find_statements(tree), (date or None, date or None))
+        return list(referring(tree, cast))
+
+    def head_words(self, text: str, title_end: int, spans: list[tuple[int, int]]) -> list[int]:
+        """First character of the head word of each span, by the parse of the text."""
+        return [head_word(_tree(text, title_end), a, b) for a, b in spans]
 
     def locate(self, text: str, spans: list[tuple[int, int]]) -> list[Place | None]:
         """Coordinates, country and GeoNames id of the toponyms at the spans."""

@@ -1,4 +1,5 @@
-"""Gold rows: JSON lines, plain or gzip-compressed, decoded into typed rows.
+"""Gold rows: JSON lines, plain or gzip-compressed, decoded into typed rows. Documents with
+marked mentions (see ``marked``) are read as such lines.
 
 The gold data are not part of dragoman. They are looked for in the folder that the
 environment variable DRAGOMAN_GOLD names, else in ``../shared/gold``.
@@ -17,6 +18,7 @@ from typing import TypeVar
 import msgspec
 
 from dragoman.errors import InputError, UsageError
+from dragoman.evaluate import marked
 
 T = TypeVar("T")
 Line = tuple[int, bytes]
@@ -29,6 +31,7 @@ FILES = {
     "attribution": "attribution/polnear_train",
     "factuality": "factuality/uds_ih2_dev",
     "actors": "actors/mentions_dev",
+    "coreference": "coreference/documents",
     "places": "places/trnews",
     "extraction": "extraction/scrapinghub_dev",
     "dates": "extraction/htmldate_dev",
@@ -80,6 +83,8 @@ def read_lines(path: Path) -> list[Line]:
         raise InputError(
             f"cannot be read: {err}", where=str(path), remedy="check or fetch the file again"
         ) from err
+    if marked.is_marked(data):
+        return marked.rows(path, data)
     lines = [(i, line) for i, line in enumerate(data.split(b"\n"), 1) if line.strip()]
     if not lines:
         raise InputError("has no rows", where=str(path), remedy="one JSON object a line")

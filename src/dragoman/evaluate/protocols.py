@@ -25,6 +25,18 @@ class Holder:
     names: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Referring:
+    """A mention found: characters [start, end), the first character of its head word, whether
+    it is a pronoun, and numbers of the actors it stands for, several for a plural."""
+
+    start: int
+    end: int
+    head: int
+    pronoun: bool
+    actors: frozenset[int]
+
+
 class TextCoder(Protocol):
     """Codes a whole text or page."""
 
@@ -82,6 +94,19 @@ class PlaceCoder(Protocol):
         ...
 
 
+class ChainCoder(Protocol):
+    """Tells which mentions of a document stand for one actor."""
+
+    def mentions(self, text: str, title_end: int, date: str) -> Sequence[Referring]:
+        """The mentions of actors; ``title_end`` ends the headline, ``date`` is an ISO day or
+        empty."""
+        ...
+
+    def head_words(self, text: str, title_end: int, spans: list[tuple[int, int]]) -> list[int]:
+        """First character of the head word of each span."""
+        ...
+
+
 class PageCoder(Protocol):
     """Reads the main text of a web page."""
 
@@ -107,8 +132,8 @@ class DuplicateCoder(Protocol):
 
 
 class Coder(
-    PairCoder, FactualityCoder, ActorCoder, OfficeCoder, PlaceCoder, PageCoder, DateCoder,
-    DuplicateCoder, Protocol,
+    PairCoder, FactualityCoder, ActorCoder, OfficeCoder, ChainCoder, PlaceCoder, PageCoder,
+    DateCoder, DuplicateCoder, Protocol,
 ):  # fmt: skip
     """Everything that the tasks may ask for. One that lacks a function can run the rest."""
 

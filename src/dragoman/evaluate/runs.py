@@ -15,6 +15,7 @@ from dragoman.evaluate.tasks import (
     actors,
     attribution,
     classes,
+    coreference,
     dates,
     duplicates,
     events,
@@ -32,6 +33,7 @@ TASKS: dict[str, str] = {
     "attribution": "source, cue and content of statements",
     "factuality": "whether an event happened, by the words of the author",
     "actors": "country, sector and identity of actor phrases; holders of offices",
+    "coreference": "which mentions of a document stand for one actor",
     "places": "coordinates, country and id of place names",
     "extraction": "main text of web pages, and comment forms left in it",
     "dates": "publication dates of web pages",
@@ -68,6 +70,9 @@ FORMS: dict[str, tuple[Form, ...]] = {
         Form(offices.Question, ("office_at_date",), offices.score,
              lambda first: "position" in first),
     ),
+    "coreference": (
+        Form(coreference.Document, ("mentions", "head_words"), coreference.score),
+    ),
     "places": (Form(places.Document, ("locate",), places.score),),
     "extraction": (
         Form(extraction.Page, ("extract",), extraction.score),
@@ -89,7 +94,7 @@ def run(
 
     Args:
         task: one of ``TASKS``.
-        path: JSON lines, plain or gzip-compressed.
+        path: JSON lines, plain or gzip-compressed, or documents with marks.
         coder: what is measured; it may lack functions that the task does not need.
         limit: at most so many rows, spread evenly over the file.
         progress: called with (done, total) after every row.

@@ -87,6 +87,7 @@ class Knowledge:
     holders: dict[tuple[str, str], list[Person]] = field(default_factory=dict)
     contextual: dict[str, list[tuple[str, tuple[str, ...]]]] = field(default_factory=dict)
     neighbours: dict[tuple[str, str], str] = field(default_factory=dict)
+    epithets: dict[str, frozenset[str]] = field(default_factory=dict)
     blocs: set[str] = field(default_factory=set)
     standings: dict[str, list[Standing]] = field(default_factory=dict)
     modifiers: dict[str, str] = field(default_factory=dict)

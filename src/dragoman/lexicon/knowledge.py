@@ -147,6 +147,8 @@ def _relative(base: Knowledge) -> None:
         base.contextual.setdefault(fold(r["name"]), []).append(entry)
     for r in read_tsv("knowledge/neighbours.tsv", ("country", "direction", "neighbour")):
         base.neighbours[r["country"], r["direction"]] = r["neighbour"]
+    for r in read_tsv("knowledge/country_epithets.tsv", ("word", "countries")):
+        base.epithets[r["word"]] = frozenset(split_list(r["countries"]))
     for r in read_tsv("knowledge/standings.tsv", STANDING_COLUMNS):
         standing = Standing(r["sector"], r["valid_from"], r["valid_to"])
         base.standings.setdefault(r["id"], []).append(standing)

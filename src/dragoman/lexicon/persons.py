@@ -41,7 +41,7 @@ OFFICE_RANK = {
     )
 }
 TOP_KINDS = frozenset({"head_of_state", "monarch", "leader", "head_of_government", "igo_head"})
-_FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "HKG", "MAC", "SGP"})
+FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "HKG", "MAC", "SGP"})
 _PARTICLES = frozenset(
     "al el bin ben ibn von van de der den del della di da dos du la le st".split()
 )
@@ -156,7 +156,7 @@ def surnames(name: str, country: str) -> tuple[str, ...]:
     words = [w for w in name.split() if fold(w)]  # a dash or a smiley is no surname
     if len(words) < 2:
         return (fold(name),)
-    if country in _FAMILY_FIRST:
+    if country in FAMILY_FIRST:
         return (fold(words[0]),)
     last = fold(words[-1])
     out = [last.split()[-1]]

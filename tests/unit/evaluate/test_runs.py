@@ -36,7 +36,9 @@ def everything() -> Any:
         factuality_at=lambda *_: 3.0, resolve=lambda *_: None,
         office_at_date=lambda *_: [evaluate.protocols.Holder("Q1")],
         locate=lambda text, spans: [None] * len(spans), extract=lambda html, url: html,
-        published=lambda html, url: None, clusters=lambda texts: [0] * len(texts),
+        published=lambda html, url: None, mentions=lambda *_: [],
+        head_words=lambda text, end, spans: [a for a, _ in spans],
+        clusters=lambda texts: [0] * len(texts),
     )  # fmt: skip
 
 
@@ -57,6 +59,11 @@ def everything() -> Any:
             "actors",
             {"country": "NOR", "position": "King", "date": "2020-01-01", "qid": "Q1"},
             "holder accuracy",
+        ),
+        (
+            "coreference",
+            {"id": "a", "text": "Oslo", "mentions": [{"start": 0, "end": 4, "key": "1"}]},
+            "CoNLL F1",
         ),
         ("places", {"text": "Oslo", "toponyms": [{"start": 0, "end": 4}]}, "AUC"),
         ("extraction", {"html": "x", "articleBody": "x"}, "4-gram F1"),

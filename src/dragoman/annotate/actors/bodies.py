@@ -76,6 +76,9 @@ def table_entity(
                sector=base.sector_at(sense, *window) or None, wikidata=sense.wikidata,
                plural=sense.kind == "people"),
     )  # fmt: skip
+    draft.subtypes[index] = sense.subtype
+    if sense.kind == "people" or parse.tokens[hit.last - 1].tag in {"NNS", "NNPS"}:
+        draft.several.add(index)
     draft.mention(hit.first, hit.last, head, "NAM", index, metonym=sense.subtype == "seat")
 
 

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from dragoman.lexicon.persons import Person
 from dragoman.nouns import Cast, Entity, Mention, OfficeClaim
 
+if TYPE_CHECKING:
+    from dragoman.annotate.actors.nominals import Nominal
+
 
 @dataclass(slots=True)
 class Draft:
-    """Mutable while the actor stage runs; ``freeze`` gives the cast."""
+    """Mutable while the actor stage runs; ``freeze`` gives the cast.
+
+    ``nouns`` are the role nouns used of an entity, ``owners`` the countries, bodies or persons
+    that a role or group belongs to, ``several`` the entities named by a plural noun,
+    ``subtypes`` the kinds of bodies of the tables, ``pending`` the nouns, by head, before
+    which a pronoun says whose.
+    """
 
     entities: list[Entity] = field(default_factory=list)
     keys: dict[tuple[str, ...], int] = field(default_factory=dict)
@@ -18,6 +28,11 @@ class Draft:
     by_token: dict[int, Mention] = field(default_factory=dict)
     persons: dict[int, Person] = field(default_factory=dict)
     claims: list[OfficeClaim] = field(default_factory=list)
+    nouns: dict[int, set[str]] = field(default_factory=dict)
+    owners: dict[int, list[int]] = field(default_factory=dict)
+    several: set[int] = field(default_factory=set)
+    subtypes: dict[int, str] = field(default_factory=dict)
+    pending: dict[int, Nominal] = field(default_factory=dict)
 
     def entity(self, key: tuple[str, ...], make: Entity) -> int:
         """Index of the entity with the key, made if new."""
@@ -52,6 +67,42 @@ class Draft:
         for k in range(mention.first, mention.last):
             if self.by_token.get(k) is mention:
                 del self.by_token[k]
+
+    def move(self, mention: Mention, entity: int) -> None:
+        """Let a mention stand for another entity."""
+        new = replace(mention, entity=entity)
+        self.mentions = [new if m is mention else m for m in self.mentions]
+        for k in range(mention.first, mention.last):
+            if self.by_token.get(k) is mention:
+                self.by_token[k] = new
+
+    def merge(self, kept: int, gone: int) -> None:
+        """Two entities turn out to be one: mentions, nouns and what is known go to the kept."""
+        if kept == gone:
+            return
+        for m in [m for m in self.mentions if m.entity == gone]:
+            self.move(m, kept)
+        for key, index in self.keys.items():
+            if index == gone:
+                self.keys[key] = kept
+        self.nouns.setdefault(kept, set()).update(self.nouns.pop(gone, set()))
+        for owner in self.owners.pop(gone, []):
+            self.owned(kept, owner)
+        a, b = self.entities[kept], self.entities[gone]
+        self.update(
+            kept, country=a.country or b.country, sector=a.sector or b.sector,
+            office=a.office or b.office, gender=a.gender or b.gender,
+        )  # fmt: skip
+        for index, e in enumerate(self.entities):
+            if gone in e.members:
+                members = tuple(dict.fromkeys(kept if k == gone else k for k in e.members))
+                self.update(index, members=members)
+
+    def owned(self, index: int, owner: int) -> None:
+        """Note whose an entity is: the state, body or person that a role or group belongs to."""
+        known = self.owners.setdefault(index, [])
+        if owner not in known and owner != index:
+            known.append(owner)
 
     def freeze(self) -> Cast:
         """The finished cast: mentions in text order, unmentioned entities kept out."""

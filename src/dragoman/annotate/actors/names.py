@@ -7,16 +7,17 @@ from dataclasses import dataclass
 
 from dragoman.annotate.actors.towns import town_country
 from dragoman.lexicon.knowledge import Knowledge, Sense
-from dragoman.syntax import Parse, Token
+from dragoman.syntax import Parse, SentenceSpan, Token
 from dragoman.text import fold
 
 _HYPHENS = frozenset("-‐‑–—")
-_CALENDAR = frozenset(
+CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december".split()
 )
 _SMALL = frozenset({"PRP", "IN", "DT", "CC", "UH", "MD"})
 _GIVEN_NAMES = frozenset("BEL DNK ESP GBR LUX MCO NLD NOR SWE".split())  # rulers without surname
+_CAPITALS = 0.7  # share of the letters of a headline
 _SHORTEST_TOWN = 3  # letters; "al-" is none
 _SHORTEST_BODY = 2  # words of a body's name beside its country
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
@@ -35,7 +36,8 @@ class NameHit:
 
 def find_names(parse: Parse, base: Knowledge) -> list[NameHit]:
     """All names, non-overlapping, in text order."""
-    entities = list(_recognised(parse))
+    shouted = {s.index for s in parse.sentences if _in_capitals(parse, s)}
+    entities = [e for e in _recognised(parse) if parse.tokens[e[0]].sent not in shouted]
     persons = {
         k: (first, last) for first, last, label in entities if label == "PERSON"
         for k in range(first, last)
@@ -65,6 +67,13 @@ def find_names(parse: Parse, base: Knowledge) -> list[NameHit]:
                 taken.update(range(*rest))
     hits.sort(key=lambda h: h.first)
     return hits
+
+
+def _in_capitals(parse: Parse, sentence: SentenceSpan) -> bool:
+    """A headline in capitals: the recogniser takes much of it for names."""
+    text = parse.text[sentence.start : sentence.end]
+    letters = sum(c.isalpha() for c in text)
+    return sentence.headline and sum(c.isupper() for c in text) > _CAPITALS * letters
 
 
 def _swallowed(hit: NameHit, person: tuple[int, int], parse: Parse) -> bool:
@@ -130,7 +139,7 @@ def _recognised(parse: Parse) -> Iterator[tuple[int, int, str]]:
             while last > first and tokens[last - 1].tag in {"POS", ",", "."}:
                 last -= 1
             named = any(t.text[:1].isupper() for t in tokens[first:last])
-            dated = all(t.low in _CALENDAR for t in tokens[first:last])
+            dated = all(t.low in CALENDAR for t in tokens[first:last])
             if first < last and named and not dated:
                 yield first, last, label
         i = j

@@ -8,10 +8,17 @@ from dragoman.annotate.actors import people
 from dragoman.annotate.actors.bodies import other_name, table_entity
 from dragoman.annotate.actors.draft import Draft
 from dragoman.annotate.actors.names import NameHit
-from dragoman.annotate.actors.persons import known_person, spelt_like, surname, unknown_person
+from dragoman.annotate.actors.overlooked import add_overlooked
+from dragoman.annotate.actors.persons import (
+    HONORIFICS,
+    known_person,
+    surname,
+    unknown_person,
+)
 from dragoman.lexicon.knowledge import Knowledge, Sense
 from dragoman.lexicon.persons import held
 from dragoman.syntax import Parse
+from dragoman.text import fold
 
 # Which sense of a name comes first, as a noun and as a modifier.
 _AS_NAME = (
@@ -20,6 +27,9 @@ _AS_NAME = (
 _AS_MODIFIER = (
     "demonym", "country", "group", "organisation", "metonym", "capital", "people", "person",
 )  # fmt: skip
+
+
+_LONGEST_TITLE = 4  # tokens, hyphens among them
 
 
 def add_names(
@@ -34,7 +44,7 @@ def add_names(
     later: list[NameHit] = []
     others: list[NameHit] = []
     for hit in hits:
-        hit = _respelt(parse, base, hit)
+        hit = _without_honorific(parse, base, _respelt(parse, base, hit))
         sense = _choose(parse, hit, here, window)
         if sense is not None and sense.kind == "person" and sense.person is not None:
             if hit.last - hit.first > 1 or len(sense.name.split()) == 1:
@@ -54,7 +64,31 @@ def add_names(
         surname(draft, parse, base, hit, window)
     for hit in others:
         other_name(draft, parse, base, hit, window, here)
-    _overlooked(draft, parse, base, hits, window)
+    add_overlooked(draft, parse, base, hits, window)
+
+
+def _without_honorific(parse: Parse, base: Knowledge, hit: NameHit) -> NameHit:
+    """ "Mrs Benhaddou" is a surname, and "Major-General Kiki Syahnakri" a person."""
+    if hit.senses or hit.label not in {"PERSON", "ORG"}:
+        return hit
+    first = hit.first
+    if hit.label == "PERSON" and parse.tokens[first].low.rstrip(".") in HONORIFICS:
+        first += 1
+    elif hit.label == "ORG":
+        words: list[str] = []
+        for k in range(hit.first, min(hit.first + _LONGEST_TITLE, hit.last)):
+            words += fold(parse.tokens[k].text).split()
+            agent = base.agents.get(tuple(words))
+            if agent is not None and agent.kind == "person":
+                first = k + 1
+        rest = parse.tokens[first : hit.last]
+        if first == hit.first or any((fold(t.text),) in base.agents for t in rest):
+            return hit
+    if first >= hit.last or not all(
+        t.tag.startswith("NNP") for t in parse.tokens[first : hit.last]
+    ):
+        return hit
+    return NameHit(first, hit.last, (), "PERSON")
 
 
 def _respelt(parse: Parse, base: Knowledge, hit: NameHit) -> NameHit:
@@ -73,28 +107,6 @@ def _countries(parse: Parse, base: Knowledge, hits: Sequence[NameHit]) -> Set[st
         if len(plain) == 1:
             out |= plain
     return out
-
-
-def _overlooked(
-    draft: Draft,
-    parse: Parse,
-    base: Knowledge,
-    hits: Sequence[NameHit],
-    window: people.Window,
-) -> None:
-    """Surnames that nothing recognised as a name: misspelt ones of persons named here, and
-    those of well-known holders of high office."""
-    taken = {k for hit in hits for k in range(hit.first, hit.last)}
-    for t in parse.tokens:
-        if t.i in taken or t.tag not in {"NNP", "NNPS"} or len(t.text) < 4:
-            continue
-        known = next((i for i in draft.persons if spelt_like(draft, i, t.text)), None)
-        if known is not None and draft.by_token.get(t.i) is None:
-            draft.mention(t.i, t.i + 1, t.i, "NAM", known)
-        elif known is None and draft.by_token.get(t.i) is None:
-            found = people.by_surname(base, t.text, window)
-            if len(found) == 1 and t.dep not in {"compound", "amod", "nmod"}:
-                known_person(draft, parse, base, NameHit(t.i, t.i + 1, ()), found[0], window)
 
 
 def _choose(parse: Parse, hit: NameHit, here: Set[str], window: people.Window) -> Sense | None:

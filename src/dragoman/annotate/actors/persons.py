@@ -8,12 +8,17 @@ from dragoman.annotate.actors import people
 from dragoman.annotate.actors.draft import Draft
 from dragoman.annotate.actors.names import NameHit
 from dragoman.annotate.actors.nominals import agent_before
+from dragoman.lexicon.given_names import gender_of
 from dragoman.lexicon.knowledge import Knowledge
 from dragoman.lexicon.persons import Person
 from dragoman.nouns import Entity, OfficeClaim
 from dragoman.syntax import Parse
 from dragoman.text import fold
 from dragoman.types import Candidate
+
+_HER = frozenset("mrs ms miss lady queen madame".split())
+_HIS = frozenset("mr sir king lord".split())
+HONORIFICS = _HER | _HIS | {"dr", "prof"}
 
 
 def extent(parse: Parse, hit: NameHit) -> tuple[int, int]:
@@ -57,6 +62,8 @@ def _claim_title(
 ) -> None:
     """A title before the name ("Russian President Vladimir Putin") dates the text."""
     found = agent_before(parse, base, first, hit.first)
+    if found is not None:
+        draft.nouns.setdefault(index, set()).add(found[0].noun)
     person = draft.persons.get(index)
     if found is None or person is None:
         return
@@ -119,23 +126,50 @@ def unknown_person(
         index = next(i for i, e in enumerate(draft.entities) if e.name == spelt)
         draft.mention(first, hit.last, head, "NAM", index)
         return
+    part = _part_of(draft, name)
+    if part is not None:
+        draft.mention(first, hit.last, head, "NAM", part)
+        _claim_title(draft, parse, base, first, hit, part)
+        return
     country, sector, office, gender = _title_of(draft, parse, base, first, hit)
     known = people.by_spelling(base, name, country, window)
     if known is not None:
         known_person(draft, parse, base, hit, known, window)
         return
-    low = {parse.tokens[k].low for k in range(first, hit.first)}
-    gender = gender or ("f" if low & {"mrs", "mrs.", "ms", "ms.", "lady", "queen"} else "")
-    gender = gender or ("m" if low & {"mr", "mr.", "sir", "king", "lord"} else "")
+    low = {parse.tokens[k].low.rstrip(".") for k in range(first, hit.first)}
+    gender = gender or ("f" if low & _HER else "m" if low & _HIS else "")
     index = draft.entity(
         ("person", fold(name)),
         Entity(name=name, kind="person", country=country, sector=sector, office=office,
-               gender=gender),
+               gender=gender or gender_of(name, country or "")),
     )  # fmt: skip
     entity = draft.entities[index]
+    if office:
+        draft.nouns.setdefault(index, set()).add(office)
     if entity.sector is None and sector:
         draft.update(index, country=entity.country or country, sector=sector, office=office)
     draft.mention(first, hit.last, head, "NAM", index)
+
+
+def _part_of(draft: Draft, name: str) -> int | None:
+    """The person of whose name this is a part, or the longer form: "Edna Adan" and "Edna Adan
+    Ismail"."""
+    words = fold(name).split()
+    for index, entity in enumerate(draft.entities):
+        if entity.kind != "person":
+            continue
+        known = draft.persons.get(index)
+        for other in (entity.name, *(known.names if known else ())):
+            theirs = fold(other).split()
+            short, long = sorted((words, theirs), key=len)
+            if len(short) > 1 and _run_of(short, long):
+                return index
+    return None
+
+
+def _run_of(short: list[str], long: list[str]) -> bool:
+    n = len(short)
+    return any(long[k : k + n] == short for k in range(len(long) - n + 1))
 
 
 def surname(
@@ -153,7 +187,7 @@ def surname(
     if not same:
         same = [i for i in named if spelt_like(draft, i, text)]
     if same:
-        index = same[-1] if len(same) > 1 else same[0]
+        index = _namesake(draft, parse, base, first, hit, same)
         draft.mention(first, hit.last, head, "NAM", index)
         _claim_title(draft, parse, base, first, hit, index)
         return
@@ -177,6 +211,20 @@ def surname(
                gender=gender, candidates=options),
     )  # fmt: skip
     draft.mention(first, hit.last, head, "NAM", index)
+
+
+def _namesake(
+    draft: Draft, parse: Parse, base: Knowledge, first: int, hit: NameHit, same: list[int]
+) -> int:
+    """Among persons of one surname the one of the gender and title before it, else the one
+    the text named first."""
+    low = {parse.tokens[k].low.rstrip(".") for k in range(first, hit.last)}
+    gender = "f" if low & _HER else "m" if low & _HIS else ""
+    fitting = [i for i in same if gender and draft.entities[i].gender == gender] or same
+    found = agent_before(parse, base, first, hit.first)
+    titled = [i for i in fitting if found and found[0].noun in draft.nouns.get(i, ())] or fitting
+    placed = {m.entity: m.head for m in reversed(draft.mentions)}
+    return min(titled, key=lambda i: placed.get(i, len(parse.tokens)))
 
 
 def is_surname(draft: Draft, index: int, text: str) -> bool:

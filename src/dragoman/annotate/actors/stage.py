@@ -12,6 +12,8 @@ from dragoman.lexicon.knowledge import load_knowledge
 from dragoman.nouns import Attribution, Cast
 from dragoman.syntax import Parse
 
+_PEOPLES = frozenset({"people", "demonym"})
+
 
 def find_actors(
     parse: Parse,
@@ -32,9 +34,10 @@ def find_actors(
     named = {k for hit in hits for k in range(hit.first, hit.last)}
     vague = {k for hit in hits if _vague(hit) for k in range(hit.first, hit.last)}
     naming.add_names(draft, parse, base, hits, window)
-    nominals = find_nominals(parse, base, named, vague)
+    peoples = {hit.last - 1 for hit in hits if any(s.kind in _PEOPLES for s in hit.senses)}
+    nominals = find_nominals(parse, base, named, vague, peoples)
     titles.add_nominals(draft, parse, base, nominals, window)
-    coreference.link_pronouns(draft, parse, base, statements)
+    coreference.link_pronouns(draft, parse, base, statements, window)
     return draft.freeze()
 
 
