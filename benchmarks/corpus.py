@@ -2,9 +2,12 @@
 
 Each sentence of the split is coded alone. Printed are the shares of right type, CAMEO
 root, full code, mode and factuality (of the event at the labelled trigger, else the
-first), precision and recall of "no event", and F1 of the heads of actors and recipients.
+first), precision and recall of "no event", F1 of the heads of actors and recipients, and
+precision, recall and F1 of contexts over all pairs of a row and a context. The rows of the
+first writers (``start``) carry no contexts and are left out there; a row of the others
+without one says that none holds.
 
-    python benchmarks/corpus.py [--split test] [--wrong N] [--json]
+    python benchmarks/corpus.py [--split test] [--wrong N] [--contexts] [--json]
 """
 
 from __future__ import annotations
@@ -70,8 +73,44 @@ def party_heads(tree: Parse, row: dict, event: Event | None) -> tuple[set, set]:
     return gold, found
 
 
-def measure(split: str, by: EventsBy = EventsBy.BOTH) -> tuple[dict[str, object], list[str]]:
-    """Figures, and lines on what went wrong."""
+def prf(right: int, found: int, gold: int) -> str:
+    """Precision, recall and F1 in a line."""
+    p, r = right / max(1, found), right / max(1, gold)
+    return f"P {p:.3f}  R {r:.3f}  F1 {2 * right / max(1, found + gold):.3f}  ({gold} labelled)"
+
+
+class Contexts:
+    """Contexts counted one by one over rows that have been labelled with them."""
+
+    def __init__(self) -> None:
+        self.gold: Counter[str] = Counter()
+        self.found: Counter[str] = Counter()
+        self.right: Counter[str] = Counter()
+
+    def add(self, row: dict, event: Event | None) -> None:  # type: ignore[type-arg]
+        """Count a row; an event that was not found has no context."""
+        if row["scenario"].startswith("start"):
+            return
+        gold, found = set(row["contexts"]), set(event.contexts if event else ())
+        self.gold.update(gold)
+        self.found.update(found)
+        self.right.update(gold & found)
+
+    def micro(self) -> str:
+        """All contexts together."""
+        return prf(self.right.total(), self.found.total(), self.gold.total())
+
+    def table(self) -> dict[str, str]:
+        """Each context by itself, the frequent ones first."""
+        names = sorted(self.gold | self.found, key=lambda c: (-self.gold[c], c))
+        return {c: prf(self.right[c], self.found[c], self.gold[c]) for c in names}
+
+
+def measure(
+    split: str, by: EventsBy = EventsBy.BOTH, *, each: bool = False
+) -> tuple[dict[str, object], list[str]]:
+    """Figures, with ``each`` also for each context, and lines on what went wrong."""
+    contexts = Contexts()
     hits: dict[str, list[bool]] = {
         k: [] for k in ("type", "root", "code", "mode", "factuality", "author")
     }
@@ -102,6 +141,7 @@ def measure(split: str, by: EventsBy = EventsBy.BOTH) -> tuple[dict[str, object]
         if row["factuality"]:
             hits["factuality"].append(e is not None and e.factuality.value == row["factuality"])
             hits["author"].append(e is not None and e.author_factuality.value == row["author"])
+        contexts.add(row, e)
         tree = parse(Reading(row["text"]))
         gold, found = party_heads(tree, row, e)
         count["gold heads"] += len(gold)
@@ -117,6 +157,9 @@ def measure(split: str, by: EventsBy = EventsBy.BOTH) -> tuple[dict[str, object]
     figures["head F1 of parties"] = round(
         2 * count["right heads"] / max(1, count["gold heads"] + count["found heads"]), 3
     )
+    figures["contexts"] = contexts.micro()
+    if each:
+        figures |= {f"- {name}": line for name, line in contexts.table().items()}
     return figures, wrong
 
 
@@ -125,9 +168,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--split", choices=("dev", "test"), default="test")
     parser.add_argument("--wrong", type=int, default=0, help="also print so many wrong rows")
+    parser.add_argument("--contexts", action="store_true", help="also each context by itself")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
-    figures, wrong = measure(args.split)
+    figures, wrong = measure(args.split, each=args.contexts)
     if args.json:
         print(json.dumps(figures))
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman.lexicon.contexts import ContextCue, Phrase, load_contexts
 from dragoman.lexicon.cues import Cue, load_cues
 from dragoman.lexicon.fingerprints import Fingerprint, load_fingerprints
 from dragoman.lexicon.frames import load_classes
@@ -61,6 +62,12 @@ def page() -> str:
         "Fields of talk that borrow the words of politics. A sentence with so many of a field's "
         "words, and no government, force or party named by office, gives no event.",
         table(("Id", "Words needed", "Only these frames", "Words"), map(_veto, load_vetoes())),
+        "## Contexts",
+        "An event gets the context of every cue that speaks: enough of its words stand within its "
+        "reach, and all conditions hold. The words of a speaker who is no party count only with "
+        "the reach *anywhere*. Cues that give way to fewer contexts speak first.",
+        table(("Id", "Context", "Words", "Conditions", "Example", "Not"),
+              map(_context, load_contexts().cues)),
         "## Signs of spinning",
         "A reading is used for parsing only in a document that shows two distinct fingerprints, "
         "and only from confidence 0.7 up.",
@@ -106,6 +113,27 @@ def _residue(rule: ResidueRule) -> tuple[str, ...]:
 def _sign(rule: Fingerprint) -> tuple[str, ...]:
     reading = plain(rule.reading) if rule.reading else "cannot be known"
     return code(rule.id), rule.kind, reading, f"{rule.confidence:g}", codes(rule.counts) or NONE
+
+
+def _context(cue: ContextCue) -> tuple[str, ...]:
+    words = ", ".join(sorted(map(_phrase, cue.words)))
+    conditions = [] if cue.reach == "sentence" else [f"reach {cue.reach}"]
+    if cue.least > 1:
+        conditions.append(f"at least {cue.least} words")
+    for name, members in (
+        ("beside", map(_phrase, cue.beside)), ("without", map(_phrase, cue.without)),
+        ("a party of", cue.party), ("an actor of", cue.actor), ("only", cue.types),
+        ("not", cue.not_types), ("unless", cue.unless),
+    ):  # fmt: skip
+        listed = ", ".join(sorted(members))
+        conditions += [f"{name}: {listed}"] if listed else []
+    return (code(cue.id), code(cue.context), words or NONE, "; ".join(conditions) or NONE,
+            plain(cue.match[0]), plain(cue.no_match[0]))  # fmt: skip
+
+
+def _phrase(phrase: Phrase) -> str:
+    words, pos = phrase
+    return " ".join(words) + (f"/{pos}" if pos else "")
 
 
 def _veto(veto: Veto) -> tuple[str, ...]:

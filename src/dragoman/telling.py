@@ -12,6 +12,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
 from dragoman.annotate.coding import code
+from dragoman.annotate.contexts import in_context
 from dragoman.annotate.events import SHORT, find_events, find_silent
 from dragoman.annotate.factuality import assess
 from dragoman.annotate.judging import confidence, judge
@@ -79,7 +80,7 @@ def tell(
         ]
         told.sort(key=lambda pair: parse.tokens[pair[0].trigger].sent)
         told = [(_weighed(parse, event), commitment) for event, commitment in told]
-    return tuple(told), tuple(dropped)
+    return tuple(in_context(parse, said, cast, told)), tuple(dropped)
 
 
 def _weighed(parse: Parse, event: EventMention) -> EventMention:

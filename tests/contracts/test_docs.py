@@ -26,6 +26,7 @@ from dragoman.lexicon import fingerprints, operators, residue
 from dragoman.lexicon import knowledge as tables
 from dragoman.lexicon.codebook import load_codebook
 from dragoman.lexicon.compositions import load_compositions
+from dragoman.lexicon.contexts import load_contexts
 from dragoman.lexicon.frames import load_frames
 from dragoman.lexicon.knowledge import load_knowledge
 from dragoman.lexicon.persons import load_persons
@@ -277,7 +278,11 @@ def test_every_rule_is_documented() -> None:
     for row in load_compositions().values():
         assert f"\n| `{row.id}` |" in page
     words = reference("words.md")
-    for rule in (*residue.load_residue_rules(), *fingerprints.load_fingerprints()):
+    for rule in (
+        *residue.load_residue_rules(),
+        *fingerprints.load_fingerprints(),
+        *load_contexts().cues,
+    ):
         assert f"\n| `{rule.id}` |" in words
 
 
