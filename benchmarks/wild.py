@@ -99,6 +99,13 @@ def measure() -> tuple[dict[str, object], dict[str, str]]:
     figures["all four"] = f"{both.value:.3f}"
     when_judged = [r["type_right"] == "1" for r in rows]
     figures["type_right when judged"] = round(sum(when_judged) / max(1, len(rows)), 3)
+    for drawn in sorted({r["sample"] for r in rows}):
+        then = [r["type_right"] == "1" for r in rows if r["sample"] == drawn]
+        own = [r["type_right"] == "1" for r in kept if r["sample"] == drawn]
+        figures[f"type_right, sample {drawn}"] = (
+            f"{sum(own) / max(1, len(own)):.3f} of {len(own)} "
+            f"(when judged {sum(then) / len(then):.3f} of {len(then)})"
+        )
     for by in ("frames", "model"):
         own = [r["type_right"] == "1" for r in kept if r["by"] == by]
         figures[f"type_right, by {by}"] = f"{sum(own) / max(1, len(own)):.3f} of {len(own)}"

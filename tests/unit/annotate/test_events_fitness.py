@@ -16,7 +16,7 @@ REASONS = [
     ("Thousands marched in Chile to demand reform.", "demand", "topic of the protest “marched”"),
     ("The Spanish striker attacked from the left in the second half.", "attacked",
      "not political: sport"),
-    ("A man attacked a woman.", "attacked", "no political actor"),
+    ("A man attacked a woman.", "attacked", "nobody with a part in public life"),
     ("Lavrov plans to rest.", "plans", "a plan or promise towards nobody"),
 ]  # fmt: skip
 

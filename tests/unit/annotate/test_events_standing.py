@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.annotate.events.standing import has_standing
+from dragoman.annotate.events.standing import has_standing, is_private_person
 from dragoman.nouns import Argument, Cast, Entity, Mention
 
 STANDING = [
@@ -42,6 +42,16 @@ def test_a_group_has_the_standing_of_a_member() -> None:
 
 def test_who_is_no_actor_has_none() -> None:
     assert not has_standing(Cast(), Argument(first=3, last=4, head=3))
+
+
+def test_private_persons() -> None:
+    assert is_private_person(*_cast(Entity(name="a man", kind="role", sector="CVL")))
+    for other in (
+        Entity(name="villagers", kind="role", sector="CVL", plural=True),
+        Entity(name="a Chilean", kind="role", sector="CVL", country="CHL"),
+        Entity(name="a minister", kind="role", sector="GOV"),
+    ):
+        assert not is_private_person(*_cast(other))
 
 
 @pytest.mark.parametrize(("sentence", "told"), [

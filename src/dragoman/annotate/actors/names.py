@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.annotate.actors.acronyms import defined_otherwise, misread
 from dragoman.annotate.actors.towns import town_country
 from dragoman.lexicon.knowledge import Knowledge, Sense
 from dragoman.syntax import Parse, SentenceSpan, Token
@@ -48,7 +49,11 @@ def find_names(parse: Parse, base: Knowledge) -> list[NameHit]:
     }  # fmt: skip
     hits: list[NameHit] = []
     taken: set[int] = set()
-    for hit in _tabled(parse, base):
+    tabled = [h for h in _tabled(parse, base) if not misread(parse, h.first, h.last, h.senses)]
+    other = defined_otherwise(parse, [(h.first, h.last, h.senses) for h in tabled])
+    for hit in tabled:
+        if parse.tokens[hit.first].text in other and hit.last - hit.first == 1:
+            continue
         inside = persons.get(hit.first)
         if inside and _swallowed(hit, inside, parse):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.annotate.events.composing import Union
 from dragoman.annotate.events.matching import Hit
 from dragoman.annotate.events.parties import is_political
-from dragoman.annotate.events.standing import has_standing
+from dragoman.annotate.events.standing import has_standing, is_private_person
 from dragoman.lexicon.vetoes import load_vetoes
 from dragoman.nouns import Cast, EventMention
 from dragoman.syntax import Parse
@@ -74,8 +74,9 @@ def _official(cast: Cast, token: int) -> bool:
     return entity is not None and entity.kind != "country" and entity.sector in _OFFICIAL
 
 
-# What anybody may do or suffer; elsewhere a party must have a part in public life.
-_ANYBODY = frozenset({Plover.ASSAULT, Plover.PROTEST, Plover.COERCE})
+# What any group may do or suffer; elsewhere a party must have a part in public life.
+_ANYBODY = frozenset({Plover.ASSAULT, Plover.PROTEST})
+_BY_STATES = frozenset({"arrest", "deport", "curfew", "martial-law"})  # who else could do it
 
 
 def unworthy(parse: Parse, cast: Cast, event: EventMention) -> str:
@@ -83,8 +84,11 @@ def unworthy(parse: Parse, cast: Cast, event: EventMention) -> str:
     parties_ = (*event.actors, *event.recipients)
     if not any(is_political(parse, cast, a) for a in parties_):
         return "no political actor"
-    if event.literal not in _ANYBODY and not any(has_standing(cast, a) for a in parties_):
-        return "nobody with a part in public life"
+    if not any(has_standing(cast, a) for a in parties_):
+        by_state = event.literal is Plover.COERCE and not event.actors and event.mode in _BY_STATES
+        anybody = event.literal in _ANYBODY or by_state
+        if not anybody or all(is_private_person(cast, a) for a in parties_):
+            return "nobody with a part in public life"
     if event.literal is Plover.CONSULT and event.actors:
         if not any(is_political(parse, cast, a) for a in event.actors):
             return "nobody in public life meets"

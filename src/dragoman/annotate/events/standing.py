@@ -10,6 +10,7 @@ from __future__ import annotations
 from dragoman.nouns import Argument, Cast, Entity
 
 _PRIVATE = frozenset({"BUS", "CVL", "JRN", "MED", "EDU", "AGR", "CRM", "REF", "LAB"})
+_PERSONS = frozenset({"person", "role"})
 _OF_STATES = frozenset({"country", "armed-group"})
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG"})  # in the field of the country
 _COMPANY = "MNC"
@@ -21,6 +22,14 @@ def has_standing(cast: Cast, arg: Argument) -> bool:
     if entity is None:
         return False
     return any(_public(e) for e in (entity, *(cast.entities[k] for k in entity.members)))
+
+
+def is_private_person(cast: Cast, arg: Argument) -> bool:
+    """Whether the party is one person of whom no country, office or force is known."""
+    entity = cast.entity_at(arg.head)
+    if entity is None:
+        return True
+    return entity.kind in _PERSONS and not (entity.plural or entity.country or _public(entity))
 
 
 def _public(entity: Entity) -> bool:
