@@ -37,6 +37,14 @@ TASKS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
         ("MAE", "did it happen, Wikinews: mean error on −3…3 (always 3: .312)"),
         ("class macro-F1", "… macro-F1 of happened / did not / uncertain"),
     )),
+    ("factuality", "factuality/uds_ih2_dev.jsonl.gz", (
+        ("MAE", "did it happen, web text with many denials: mean error (always 3: 2.298)"),
+        ("class macro-F1", "… macro-F1 of happened / did not / uncertain"),
+    )),
+    ("coreference", "tests/eval/coreference/test.txt", (
+        ("CoNLL F1", "who is meant again: chains of unseen authored documents, CoNLL F1"),
+        ("pronoun accuracy", "… pronouns that get the right actor"),
+    )),
     ("actors", "actors/mentions_dev.jsonl.gz", (
         ("country", "country of an actor phrase (PETRARCH2: .488 on a like set)"),
         ("sector", "PLOVER sector of an actor phrase (PETRARCH2: .384 on a like set)"),
@@ -63,7 +71,8 @@ def measure(gold: Path) -> str:
     """The table of figures with the command of each."""
     rows = ["| measured | value | 95 % interval | n | command |", "|---|---|---|---|---|"]
     for task, file, wanted in TASKS:
-        if not (gold / file).exists():
+        path = (gold if (gold / file).exists() else ROOT) / file
+        if not path.exists():
             continue
         command = [
             sys.executable,
@@ -71,7 +80,7 @@ def measure(gold: Path) -> str:
             "dragoman.cli",
             "evaluate",
             task,
-            str(gold / file),
+            str(path),
             "--json",
         ]
         limit = LIMITS.get(task)

@@ -1,4 +1,5 @@
-"""Questions to the event model: a sentence as the parser read it, with marked words."""
+"""Questions to the event model, a sentence as the parser read it with marked words; and one
+to the tree that both frames and judging ask."""
 
 from __future__ import annotations
 
@@ -82,3 +83,16 @@ def _trigger(parse: Parse, said: SentenceText, trigger: int) -> tuple[Span, ...]
 def _spans(said: SentenceText, parties: Iterable[Argument]) -> tuple[Span, ...]:
     found = (said.span(a.first, a.last) for a in parties)
     return tuple(s for s in found if s is not None)
+
+
+_FOR = frozenset("support favour favor behalf solidarity honour honor place defence".split())
+
+
+def beneficiary(parse: Parse, k: int, host: int) -> bool:
+    """Whether something is done for, not to, the one named: "in support of Azerbaijan"."""
+    for governor in parse.ancestors(k):
+        if governor.i == host:
+            return False
+        if governor.low in _FOR:
+            return True
+    return False

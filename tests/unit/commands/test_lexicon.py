@@ -106,7 +106,7 @@ def test_explain_tells_conditions_outcome_and_unknown_words() -> None:
 
 def test_explain_tells_why_nothing_is_coded() -> None:
     told = run("lexicon", "explain", "-", text="The man attacked his dog.").stdout
-    assert "→ no political actor" in told
+    assert "→ nobody with a part in public life" in told
     assert told.endswith("nothing\n")
     assert "no frame names any of these words" in run("lexicon", "explain", "It rained.").stdout
     assert run("lexicon", "explain", " ").exit_code == cli.REFUSED

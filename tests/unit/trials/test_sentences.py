@@ -27,7 +27,7 @@ def test_a_coded_word_names_its_event() -> None:
     [
         ("Japan agreed to help Kenya.", "help", "expressed by “agreed”"),
         ("Peru imposed a ban on pork from Chile.", "ban", "part of the predicate “imposed”"),
-        ("The man attacked his dog.", "attacked", "no political actor"),
+        ("The man attacked his dog.", "attacked", "nobody with a part in public life"),
         ("Japan put a book on the table.", "put", "no pattern fits"),
     ],
 )

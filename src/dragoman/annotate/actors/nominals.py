@@ -100,7 +100,8 @@ def find_nominals(
             out.append(nominal)
         elif amount.lemma not in _BANDS:
             first = min(k for k in parse.subtree(amount.i) if k <= amount.i)
-            out.append(replace(nominal, first=first, head=amount.i))
+            plural = nominal.plural and amount.low != "one"  # "one of his allies, Ann Lee"
+            out.append(replace(nominal, first=first, head=amount.i, plural=plural))
     return out
 
 

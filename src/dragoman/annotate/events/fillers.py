@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.annotate.events import roles
 from dragoman.annotate.events.matching import Hit
 from dragoman.annotate.events.parties import is_political, parties
+from dragoman.annotate.events.standing import has_standing
 from dragoman.lexicon.frames import load_classes
 from dragoman.nouns import Argument, Cast
 from dragoman.syntax import Parse
@@ -18,7 +19,9 @@ def role(
     wanted: tuple[str, ...],
     inner: int | None,
 ) -> tuple[Argument, ...]:
-    """The parties in the first role of ``wanted`` that is filled, political ones first."""
+    """The parties in the first role of ``wanted`` that is filled: those with a part in public
+    life first, then other actors, then anybody."""
+    political: tuple[Argument, ...] = ()
     fallback: tuple[Argument, ...] = ()
     for name in wanted:
         head = filler(parse, cast, hit, name)
@@ -29,10 +32,12 @@ def role(
         elif head is not None:
             # Who does it is not the place or the topic of the subject: "a bomb in Kiev killed".
             found = parties(parse, cast, head, far=name != "subj")
-        if any(is_political(parse, cast, a) for a in found):
+        if any(has_standing(cast, a) for a in found):
             return found
+        if not political and any(is_political(parse, cast, a) for a in found):
+            political = found
         fallback = fallback or tuple(a for a in found if _somebody(parse, cast, a))
-    return fallback
+    return political or fallback
 
 
 def _somebody(parse: Parse, cast: Cast, arg: Argument) -> bool:

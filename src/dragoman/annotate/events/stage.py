@@ -10,6 +10,7 @@ from dragoman.annotate.events.fitness import protest_topic, unfit, unworthy, vet
 from dragoman.annotate.events.matching import Hit, find_hits
 from dragoman.annotate.events.merging import merged
 from dragoman.annotate.events.parties import is_political, parties, shown
+from dragoman.annotate.queries import beneficiary
 from dragoman.lexicon.compositions import load_compositions
 from dragoman.lexicon.frames import FrameLexicon, load_frames
 from dragoman.lexicon.support import load_support
@@ -189,22 +190,9 @@ def _nearby(
             mention = cast.at(k)
             if k <= host or mention is None or mention.head != k or mention.entity in mine:
                 continue
-            if cast.entities[mention.entity].political and not _beneficiary(parse, k, host):
+            if cast.entities[mention.entity].political and not beneficiary(parse, k, host):
                 return parties(parse, cast, k)
     return ()
-
-
-_FOR = frozenset("support favour favor behalf solidarity honour honor place defence".split())
-
-
-def _beneficiary(parse: Parse, k: int, host: int) -> bool:
-    """Whether something is done for, not to, the one named: "in support of Azerbaijan"."""
-    for governor in parse.ancestors(k):
-        if governor.i == host:
-            return False
-        if governor.low in _FOR:
-            return True
-    return False
 
 
 def _inner_parties(

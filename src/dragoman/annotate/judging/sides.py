@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from dragoman.annotate.queries import sentence_text
+from dragoman.annotate.queries import beneficiary, sentence_text
 from dragoman.lexicon.eventmodel import Opinion
 from dragoman.nouns import Argument, Cast, EventMention
 from dragoman.syntax import Parse
 from dragoman.types import Plover
 
+RECIPIENT = 1  # place of the role among the shares
 UNLIKELY, LIKELY = 0.2, 0.5
 Shares = dict[int, tuple[float, float, float]]
 
@@ -97,6 +98,8 @@ def _added(
     for m in cast.mentions:
         arg = Argument(first=m.first, last=m.last, head=m.head)
         if not cast.entities[m.entity].political or taken & set(range(m.first, m.last)):
+            continue
+        if role == RECIPIENT and beneficiary(parse, m.head, trigger):
             continue
         if (_share(shares, arg, role) or 0.0) >= LIKELY:
             out.append(arg)

@@ -34,7 +34,8 @@ from dragoman.types import Plover
 VETO = {"noun": 0.5, "one side": 0.7, "both sides": 0.93}
 HINT, PLAIN = 0.05, 0.5
 DOUBT, SURE, SUREST = 0.2, 0.5, 0.9
-SHARP, BLUNT = 0.3, 0.3
+SHARP, BLUNT = 0.3, 0.3  # a CAMEO code of the model against the frame's
+CLEAR = 0.5  # a mode: none is better than a wrong one
 HARM = frozenset({Plover.ASSAULT, Plover.SANCTION, Plover.COERCE})
 
 
@@ -93,15 +94,11 @@ def refined(event: EventMention, opinion: Opinion) -> EventMention:
     """The event with the mode and the CAMEO code that the model sees more sharply."""
     mode, code = opinion.mode_of(event.type), opinion.code_of(event.type)
     modes = {m.partition(":")[2]: p for m, p in opinion.modes.items() if m.startswith(event.type)}
-    if _sharper(modes.get(mode or "", 0.0), modes.get(event.mode or "", 0.0)):
+    if modes.get(mode or "", 0.0) >= CLEAR and modes.get(event.mode or "", 0.0) <= BLUNT:
         event = replace(event, mode=mode)
-    if code and _sharper(opinion.codes[code], opinion.codes.get(event.cameo or "", 0.0)):
+    if code and opinion.codes[code] >= SHARP and opinion.codes.get(event.cameo or "", 0.0) <= BLUNT:
         event = replace(event, cameo=code)
     return event
-
-
-def _sharper(theirs: float, ours: float) -> bool:
-    return theirs >= SHARP and ours <= BLUNT
 
 
 def retyped(event: EventMention, kind: Plover, opinion: Opinion, model: EventModel) -> EventMention:
