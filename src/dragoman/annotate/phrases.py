@@ -44,8 +44,8 @@ def _with_name(parse: Parse, head: int, last: int, barred: Collection[int]) -> i
     """End of the phrase with the name that follows a title, with or without a comma:
     "president Ali Bongo", "the premier, Ali Bongo"; and with an abbreviation in brackets."""
     named = parse.child(head, "appos")
-    if named is None or last in barred or not named.tag.startswith("NNP"):
-        return last
+    if named is None or named.i < last or not named.tag.startswith("NNP") or last in barred:
+        return last  # a name before the head is no part of what follows it
     end = last
     if parse.tokens[head].tag in {"NN", "NNS"} and parse.tokens[last].text == ",":
         end += 1

@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.annotate.phrases import whole_phrase
 from dragoman.nouns import Argument
+from dragoman.syntax import Parse, SentenceSpan, Token
 
 WHOLE = [
     # sentence, head word of the mention, its phrase
@@ -38,3 +39,12 @@ def test_what_belongs_to_others_is_not_taken_in(read) -> None:  # type: ignore[n
     leader, chad = (next(t.i for t in tree.tokens if t.text == w) for w in ("leader", "Chad"))
     found = whole_phrase(tree, Argument(first=leader, last=leader + 1, head=leader), {chad})
     assert tree.span_text(found.first, found.last)[2] == "The leader"
+
+
+def test_a_name_before_the_last_word_of_a_text_ends_nothing() -> None:
+    tokens = (
+        Token(0, "Bongo", "Bongo", "NNP", "PROPN", "appos", 1, 0, 0, 5),
+        Token(1, "president", "president", "NN", "NOUN", "ROOT", 1, 0, 6, 15),
+    )
+    tree = Parse.build("Bongo president", tokens, (SentenceSpan(0, 0, 2, 0, 15, 0, False),))
+    assert whole_phrase(tree, Argument(first=1, last=2, head=1)).last == 2
