@@ -17,6 +17,13 @@ _CUT = frozenset({
 _NEAR = ("of", "by", "from")
 _FAR = ("against", "on", "to", "with", "between", "for", "in", "at")
 _PLACES = frozenset({"in", "at", "near", "outside", "inside"})
+# Private people are a party by themselves: "a man in Tehran" is not Tehran.
+_HUMAN = frozenset(
+    "man woman child boy girl teenager person people passenger driver worker villager resident "
+    "student teacher victim pedestrian motorist shopper tourist patient baby youth adult "
+    "suspect defendant passer-by bystander customer guest visitor pensioner schoolgirl "
+    "schoolboy schoolchild mother father brother sister wife husband son daughter".split()
+)
 _UNITS = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday".split()
@@ -88,7 +95,7 @@ def political_head(
         inner = cast.entity_at(k.i)
         if inner is not None and inner.political:
             return k.i
-    if not far:
+    if not far or parse.tokens[head].lemma in _HUMAN:
         return None
     return _under(parse, cast, head, _FAR, depth)
 
