@@ -21,6 +21,7 @@ from dragoman.ingest.language import CODED, not_coded, stands_in
 from dragoman.lexicon.gazetteer import source_name
 from dragoman.lexicon.imported import imported_version
 from dragoman.lexicon.own import Lexicon, packaged
+from dragoman.lexicon.relevance import load_word_weights
 from dragoman.lexicon.tables import digest
 from dragoman.nouns import Cast, Page
 from dragoman.telling import EventsBy, tell
@@ -70,7 +71,10 @@ def code_page(page: Page, lexicon: Lexicon | None = None, by: EventsBy = EventsB
     dct = dating.date_document(page, cast.claims)
     times = find_times(tree, (dct.earliest, dct.latest))
     places = find_places(tree, actor_names(cast))
-    told, dropped = tell(tree, said, cast, by, rules.frames, lambda at: stands_in(foreign, at))
+    relevance = load_word_weights().share(text)
+    told, dropped = tell(
+        tree, said, cast, by, rules.frames, lambda at: stands_in(foreign, at), relevance
+    )
     claims = [
         assemble.Claim(
             mention=m,
@@ -96,7 +100,7 @@ def code_page(page: Page, lexicon: Lexicon | None = None, by: EventsBy = EventsB
             id=content_id("d", page.url or "", page.text), url=page.url, outlet=page.outlet,
             language=page.language, title=page.text[: page.title_end].strip() or None,
             text=page.text, dct=dct, removed=page.removed, integrity=integrity,
-            author=page.author, section=page.section,
+            author=page.author, section=page.section, relevance=relevance if text else None,
         ),
         sentences=assemble.sentences(tree),
         actors=assemble.actors(tree, cast),

@@ -15,7 +15,7 @@ from dragoman.annotate.coding import code
 from dragoman.annotate.contexts import in_context
 from dragoman.annotate.events import SHORT, find_events, find_silent
 from dragoman.annotate.factuality import assess
-from dragoman.annotate.judging import confidence, judge
+from dragoman.annotate.judging import confidence, in_passing, judge
 from dragoman.annotate.queries import trigger_query
 from dragoman.lexicon.eventmodel import load_event_model
 from dragoman.lexicon.frames import FrameLexicon, load_frames
@@ -24,6 +24,8 @@ from dragoman.syntax import Parse
 from dragoman.types import Dropped, Factuality
 
 DENIED = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT})
+UNKNOWN = 0.6  # relevance of what is no report: neither left out nor read twice
+PUBLIC = 0.8  # relevance of a report that the model reads where frames are silent
 Told = tuple[EventMention, Commitment]
 
 
@@ -42,6 +44,7 @@ def tell(
     by: EventsBy = EventsBy.BOTH,
     frames: FrameLexicon | None = None,
     foreign: Callable[[int], bool] = lambda at: False,
+    relevance: float = UNKNOWN,
 ) -> tuple[tuple[Told, ...], tuple[Dropped, ...]]:
     """Events with their factuality, in text order, and what was left out with its reason.
 
@@ -54,6 +57,8 @@ def tell(
             finds stands whatever the model thinks of it.
         foreign: whether a raw offset stands in a passage of another language, which is
             never coded.
+        relevance: probability that the text is about public affairs: in a report that is
+            not, little is an event. Frames of one's own and ``by`` one part alone pass it by.
     """
     told: list[Told] = []
     dropped: list[Dropped] = []
@@ -67,17 +72,22 @@ def tell(
             if not foreign(parse.tokens[m.trigger].start)
         ]
     if by is EventsBy.BOTH:
-        told, vetoed = _judged(parse, said, cast, told, {f.rule for f in rules.frames if f.lexicon})
+        own = {f.rule for f in rules.frames if f.lexicon}
+        told, vetoed = _judged(parse, said, cast, told, own)
         dropped += vetoed
     if by is not EventsBy.FRAMES:
         spoken = {parse.tokens[m.trigger].sent for m, _ in told}
-        longest = len(parse.sentences) if by is EventsBy.MODEL else SHORT
+        public = by is EventsBy.MODEL or relevance >= PUBLIC
+        longest = len(parse.sentences) if public else SHORT
         found = find_silent(parse, cast, spoken, load_event_model(), longest)
         told += [
             (m, assess(parse, m.trigger, said))
             for m in found
             if not foreign(parse.tokens[m.trigger].start)
         ]
+        if by is EventsBy.BOTH:
+            told, passed = _of_the_report(parse, cast, told, own, relevance)
+            dropped += passed
         told.sort(key=lambda pair: parse.tokens[pair[0].trigger].sent)
         told = [(_weighed(parse, event), commitment) for event, commitment in told]
     return tuple(in_context(parse, said, cast, told)), tuple(dropped)
@@ -88,6 +98,22 @@ def _weighed(parse: Parse, event: EventMention) -> EventMention:
     model = load_event_model()
     opinion = model.ask(trigger_query(parse, event))
     return replace(event, confidence=confidence(event, opinion, model.confidence))
+
+
+def _of_the_report(
+    parse: Parse, cast: Cast, told: Sequence[Told], own: Container[str], relevance: float
+) -> tuple[list[Told], list[Dropped]]:
+    """What stands in a report of that relevance."""
+    kept: list[Told] = []
+    dropped: list[Dropped] = []
+    for event, commitment in told:
+        at = parse.tokens[event.trigger]
+        reason = "" if event.frame in own else in_passing(parse, cast, event, commitment, relevance)
+        if reason:
+            dropped.append(Dropped(start=at.start, end=at.end, reason=reason))
+        else:
+            kept.append((event, commitment))
+    return kept, dropped
 
 
 def _judged(

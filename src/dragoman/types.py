@@ -140,6 +140,7 @@ class Document:
     integrity: Integrity
     author: str | None = None
     section: str | None = None
+    relevance: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,6 +75,34 @@ def test_paragraphs_are_sound(build: ModuleType, paragraphs: ModuleType) -> None
         assert row["sentences"][-1][1] == len(row["text"])
 
 
+def test_every_sentence_without_an_event_has_a_field(build: ModuleType) -> None:
+    with (FOLDER / "fields.tsv").open(encoding="utf-8") as lines:
+        rows = list(csv.DictReader((x for x in lines if not x.startswith("#")), delimiter="\t"))
+    assert {r["field"] for r in rows} == set("PBACL")
+    silent = [r["id"] for r in build.read() if r["type"] == "NONE"]
+    assert sorted(r["id"] for r in rows) == sorted(silent)
+
+
+def test_reports_are_sound() -> None:
+    reports = module("reports")
+    text = (FOLDER / "reports.jsonl").read_text(encoding="utf-8")
+    rows = [json.loads(line) for line in text.splitlines()]
+    assert len(rows) >= 120
+    assert reports.check(rows) == []
+    assert {r["field"] for r in rows} == reports.FIELDS
+    assert all(row["split"] == reports.split(row["slug"]) for row in rows)
+
+
+def test_a_marked_report_is_read() -> None:
+    block = "field: B\nslug: x\nKenya [REJECT!rejects] bid\nTraders were [AGREE!asked to wait]."
+    row = module("reports").parse(block)
+    assert row["text"] == "Kenya rejects bid\nTraders were asked to wait."
+    assert [row["text"][slice(*e["trigger"])] for e in row["events"]] == [
+        "rejects",
+        "asked to wait",
+    ]
+
+
 def test_marked_paragraph_is_read(paragraphs: ModuleType) -> None:
     block = (
         "# x-1\n[1a+2r:Kenya] [1!expelled] [1r:two diplomats]. [2a:Somalia] [2!protested].\n"

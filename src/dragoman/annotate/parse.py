@@ -14,6 +14,7 @@ import warnings
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dragoman.annotate.casing import quieted
 from dragoman.annotate.wordforms import PIPES, WordForms
 from dragoman.errors import SetupError
 from dragoman.lexicon.lemmas import load_lemmas
@@ -142,7 +143,8 @@ def parse(reading: Reading, title_end: int = 0) -> Parse:
     spans = paragraphs(reading.text)
     tokens: list[Token] = []
     sentences: list[SentenceSpan] = []
-    docs = nlp.pipe((reading.text[a:b] for a, b in spans), batch_size=32, disable=PIPES)
+    lines = quieted([reading.text[a:b] for a, b in spans])
+    docs = nlp.pipe(lines, batch_size=32, disable=PIPES)
     for number, ((offset, _), doc) in enumerate(zip(spans, docs, strict=True)):
         base = len(tokens)
         keep: dict[int, int] = {}
@@ -156,12 +158,14 @@ def parse(reading: Reading, title_end: int = 0) -> Parse:
             root = next((t for t in inside if t.head.i == t.i), inside[0])
             first = len(tokens)
             for t in inside:
-                start, end = reading.raw_span(offset + t.idx, offset + t.idx + len(t.text))
+                at = offset + t.idx
+                written = reading.text[at : at + len(t.text)]
+                start, end = reading.raw_span(at, at + len(written))
                 governor = keep.get(t.head.i, keep[root.i])
                 pos, lemma = forms.of(t)
                 tokens.append(
                     Token(
-                        keep[t.i], t.text,
+                        keep[t.i], written,
                         lemmas.get((t.lower_, t.tag_[:2])) or lemma.lower(),
                         t.tag_, pos, t.dep_,
                         governor, len(sentences), start, end,

@@ -77,7 +77,9 @@ def unwrap(text: str) -> str:
     r"""Join the lines of paragraphs that were wrapped at a fixed width.
 
     Every line end that goes becomes one space, so that offsets stay. A text is taken as
-    wrapped when no line is over 100 characters and many break inside a sentence.
+    wrapped when no line is over 100 characters and many break inside a sentence. Where
+    paragraphs are told by their indented first line, all other line ends go; elsewhere
+    those at the full width or inside a sentence, but never one after a line in capitals.
 
     >>> unwrap("one line.\n\nanother line")
     'one line.\n\nanother line'
@@ -90,13 +92,23 @@ def unwrap(text: str) -> str:
     cut = sum(_breaks_sentence(a, b) for a, b in pairs)
     if cut < 3 or cut < _WRAP_SHARE * len(pairs):
         return text
+    indented = sum(_indent(b) > _indent(a) for a, b in pairs) > 1
     out = [lines[0]]
     for above, line in pairwise(lines):
-        words = line.split(maxsplit=1)
-        full = words and len(above.rstrip()) + 1 + len(words[0]) > width - _WRAP_SLACK
-        joins = above.strip() and line.strip() and (full or _breaks_sentence(above, line))
+        joins = bool(above.strip() and line.strip())
+        if joins and indented:
+            joins = _indent(line) <= _indent(above)
+        elif joins:
+            word = line.split(maxsplit=1)[0]
+            full = len(above.rstrip()) + 1 + len(word) > width - _WRAP_SLACK
+            heading = above.isupper() and not line.isupper()
+            joins = not heading and (full or _breaks_sentence(above, line))
         out += (" " if joins else "\n", line)
     return "".join(out)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t"))
 
 
 def _breaks_sentence(above: str, below: str) -> bool:

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
+from dragoman.lexicon.relevance import ELSEWHERE
 from dragoman.types import Record
 from dragoman.views import dates, words
 from dragoman.views.articles import article
@@ -37,6 +38,7 @@ class _View:
     heading: str
     outlet: str
     created: str
+    elsewhere: bool
     link: str
     article: Markup
     claims: tuple[Claim, ...]
@@ -101,6 +103,7 @@ def _view(number: int, record: Record, names: Mapping[str, str] | None) -> _View
         heading=shorten(document.title or document.text, 120) or "untitled report",
         outlet=one_line(document.outlet or ""),
         created=dates.creation(document.dct),
+        elsewhere=document.relevance is not None and document.relevance < ELSEWHERE,
         link=_link(document.url),
         article=article(record, prefix),
         claims=claims,

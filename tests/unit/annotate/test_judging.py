@@ -9,18 +9,18 @@ import pytest
 
 from dragoman.annotate.actors import find_actors
 from dragoman.annotate.events import find_events
-from dragoman.annotate.judging import confidence, judge
+from dragoman.annotate.judging import confidence, in_passing, judge
 from dragoman.annotate.judging.confidence import names
 from dragoman.annotate.judging.sides import settle_sides
-from dragoman.annotate.judging.stage import DOUBT, SURE, SUREST, VETO
+from dragoman.annotate.judging.stage import DOUBT, REPORT_VETO, SURE, SUREST, VETO
 from dragoman.annotate.parse import parse
 from dragoman.annotate.queries import sentence_text
 from dragoman.annotate.statements import find_statements
 from dragoman.lexicon.eventmodel import Confidence, Opinion, Query, Tagged
-from dragoman.nouns import Cast, EventMention
+from dragoman.nouns import Cast, Commitment, EventMention
 from dragoman.syntax import Parse
 from dragoman.text import Reading
-from dragoman.types import Plover
+from dragoman.types import Factuality, Plover
 
 TEXT = "Kenya expelled two Somali diplomats on Monday."
 
@@ -77,6 +77,39 @@ def test_the_more_speaks_for_an_event_the_surer_a_veto_must_be() -> None:
     assert judge(tree, cast, event, model).event is not None  # type: ignore[arg-type]
     for weaker in (replace(event, recipients=()), replace(event, ground="noun")):
         assert judge(tree, cast, weaker, model).event is None  # type: ignore[arg-type]
+
+
+SURE_OF_IT = Commitment(source=Factuality.CERTAIN, author=Factuality.CERTAIN, chain=(), path=())
+REPORT = TEXT + " It was cold. Snow lay on the hills. Nobody was out."
+
+
+def test_in_a_report_less_is_asked_of_a_veto_unless_two_countries_take_part() -> None:
+    model = Table(opinion({"NONE": REPORT_VETO["both sides"], "SANCTION": 0.2}))
+    tree, cast, event = read(REPORT)
+    assert judge(tree, cast, event, model).event is not None  # type: ignore[arg-type]
+    home = replace(event, recipients=event.actors)
+    assert judge(tree, cast, home, model).event is None  # type: ignore[arg-type]
+    tree, cast, event = read(TEXT)
+    home = replace(event, recipients=event.actors)
+    assert judge(tree, cast, home, model).event is not None  # type: ignore[arg-type]
+
+
+def test_what_is_told_in_passing_is_left_out_unless_two_countries_take_part() -> None:
+    tree, cast, event = read(REPORT)
+    home = replace(event, recipients=event.actors)
+    assert "in passing" in in_passing(tree, cast, home, SURE_OF_IT, 0.2)
+    assert in_passing(tree, cast, home, SURE_OF_IT, 0.7) == ""
+    assert in_passing(tree, cast, event, SURE_OF_IT, 0.2) == ""
+    tree, cast, event = read(TEXT)
+    assert in_passing(tree, cast, replace(event, recipients=()), SURE_OF_IT, 0.2) == ""
+
+
+def test_the_aim_of_another_act_is_none_of_its_own_in_a_report() -> None:
+    tree, cast, event = read(REPORT)
+    aim = replace(SURE_OF_IT, source=Factuality.UNCOMMITTED, path=("purpose",))
+    assert "as an aim" in in_passing(tree, cast, event, aim, 0.9)
+    assert in_passing(tree, cast, replace(event, literal=Plover.CONSULT), aim, 0.9) == ""
+    assert in_passing(tree, cast, event, replace(aim, conditional=True), 0.9) == ""
 
 
 def test_a_frame_that_the_model_doubts_gives_way_to_a_sure_type() -> None:

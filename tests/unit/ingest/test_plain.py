@@ -92,6 +92,33 @@ def test_hard_wrapped_paragraphs_are_joined() -> None:
     assert title(WRAPPED) == "Envoys meet in Lima"
 
 
+INDENTED = """ENVOYS MEET IN LIMA OVER BORDER
+  Officials of the two states met on Monday to speak
+  of the border. Talks will go on next
+  Tuesday in the capital, they said, and the envoys
+  would then sign.
+      The minister said that nothing had been settled
+  yet, but that both
+  Quito and Lima had shown goodwill.
+      Traders were glad.
+"""
+
+
+def test_indented_first_lines_tell_paragraphs() -> None:
+    lines = unwrap(INDENTED).rstrip("\n").split("\n")
+    assert len(lines) == 4
+    assert lines[0] == "ENVOYS MEET IN LIMA OVER BORDER"
+    assert "go on next   Tuesday" in lines[1]
+    assert "both   Quito" in lines[2]
+
+
+def test_a_heading_in_capitals_stays_apart() -> None:
+    text = WRAPPED.replace(
+        "Envoys meet in Lima\n\n", "ENVOYS OF BOTH MET IN LIMA OVER THE BORDER ON MONDAY\n"
+    )
+    assert unwrap(text).split("\n")[0] == "ENVOYS OF BOTH MET IN LIMA OVER THE BORDER ON MONDAY"
+
+
 @pytest.mark.parametrize(
     "text",
     [

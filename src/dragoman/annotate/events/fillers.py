@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.annotate.events import roles
 from dragoman.annotate.events.matching import Hit
 from dragoman.annotate.events.parties import is_political, parties
-from dragoman.annotate.events.standing import has_standing
+from dragoman.annotate.standing import has_standing
 from dragoman.lexicon.frames import load_classes
 from dragoman.nouns import Argument, Cast
 from dragoman.syntax import Parse

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.annotate.events.composing import Union
 from dragoman.annotate.events.matching import Hit
 from dragoman.annotate.events.parties import is_political
-from dragoman.annotate.events.standing import has_standing, is_private_person
+from dragoman.annotate.standing import has_standing, is_private_person
 from dragoman.lexicon.vetoes import load_vetoes
 from dragoman.nouns import Cast, EventMention
 from dragoman.syntax import Parse
@@ -27,6 +27,8 @@ def unfit(
     if hit.frame.type is None and (union is None or union.row.type is None):
         return "frame without a type of its own"
     t = parse.tokens[hit.trigger]
+    if hit.pattern.pos == "A" and hit.frame.type is Plover.ACCUSE and t.dep in {"amod", "acl"}:
+        return "a mood told in passing"
     if hit.pattern.pos == "N" and hit.support is None:
         if t.dep == "nsubj" and parse.head(t).lemma == "be" and hit.frame.type in _VERBAL:
             return "spoken of, not told"
@@ -92,6 +94,8 @@ def unworthy(parse: Parse, cast: Cast, event: EventMention) -> str:
     if event.literal is Plover.CONSULT and event.actors:
         if not any(is_political(parse, cast, a) for a in event.actors):
             return "nobody in public life meets"
+    if event.literal is Plover.COOPERATE and len(parties_) < 2 and event.inner is None:
+        return "cooperation of one"
     vow = event.frame.startswith(("agree.willing", "agree.agree", "agree.plan", "agree.offer@",
                                   "agree.promise"))  # fmt: skip
     word = parse.tokens[event.trigger].lemma

@@ -22,7 +22,8 @@ PARTITIVES = frozenset(
     "scores score majority part half couple handful bulk rest set round range wave kind "
     "package raft string spate host lot batch member leader crowd ten tens remainder "
     "percent pair trio team quarter third any none both either each two three four five "
-    "six seven eight nine ten 's type form sort amount stream flurry barrage".split()
+    "six seven eight nine ten 's type form sort amount stream flurry barrage "
+    "day week month hour night minute".split()
 )
 _REL = frozenset({"WDT", "WP", "WP$"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})

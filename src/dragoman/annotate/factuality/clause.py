@@ -19,6 +19,7 @@ _FORMS = {"wo": "will", "'ll": "will", "’ll": "will", "ca": "can", "'d": "woul
 _CONDITIONS = frozenset({"if", "unless", "provided", "provided that", "providing"})
 _INVERTED = frozenset({"should", "had", "were"})
 _QUOTES = frozenset({'"', "”", "''", "’"})
+_COMING = frozenset({"next", "coming", "upcoming"})
 _LINKS = 10  # verbs coordinated in a row; longer ones are lists
 
 
@@ -157,6 +158,14 @@ def _sets_condition(parse: Parse, t: Token) -> bool:
     first = next(parse.children(t.i), t)  # "Should the talks fail, …", "Had it attacked, …"
     subject = parse.child(t.i, *SUBJECTS)
     return first.low in _INVERTED and subject is not None and first.i < subject.i < t.head
+
+
+def dated_ahead(parse: Parse, t: Token) -> bool:
+    """Whether a noun has a day to come with it: "the meeting next week", "tomorrow's talks"."""
+    return any(
+        k.low == "tomorrow" or any(x.low in _COMING for x in parse.children(k.i))
+        for k in parse.children(t.i, "npadvmod", "poss")
+    )
 
 
 def infinitive(parse: Parse, t: Token) -> bool:

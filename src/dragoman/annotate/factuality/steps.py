@@ -40,6 +40,7 @@ _PREPOSITIONS = frozenset("of for on about to against from over in".split())
 _INTO = {"-": frozenset({"from", "of", "about"}), "f": _PREPOSITIONS}
 _LOOSE = frozenset({"of", "for", "about", "against", "from"})
 _BACKGROUND = frozenset("after since following during amid despite before by".split())
+_WITHIN = frozenset({"for", "at", "during", "in"})
 _SHARED = frozenset({"responsibility", "involvement", "role", "part", "blame"})
 _RANKED = frozenset("first second third last only latest next few".split())
 # "rose to reach a high", "went on to win": what came of a movement, not its purpose.
@@ -275,6 +276,11 @@ def _under_preposition(walk: Walk, t: Token, prep: Token) -> Token | None:
             return None  # "due to attacks": the cause, a fact
         walk.operate(op, governor)
         return None if op.affirmed == op.negated == "+" else governor
+    if kind == "V" and prep.low in _WITHIN:
+        inner = value_at(walk, governor)  # "will visit Tokyo for talks"
+        if inner.future and inner.certainty == "P":
+            walk.act("f", "as far ahead as its clause")
+        return None
     if prep.low in _BACKGROUND:
         if t.dep == "pcomp" and prep.low == "by":
             return _accompanying(walk, governor)

@@ -106,6 +106,8 @@ class Walk:
         elif negated:
             self.act("-", "negated")
         self.conditioned(t)
+        if t.tag.startswith("NN") and clause.dated_ahead(parse, t):
+            self.act("f", "of a day to come")
         for k in parse.children(t.i, "advmod", "amod", "compound"):
             kind = "R" if k.dep == "advmod" else "J"
             if kind == "J" and not t.tag.startswith("NN"):

@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.annotate.judging.report import LONG, countries
 from dragoman.annotate.judging.sides import settle_sides
 from dragoman.annotate.queries import sentence_text, trigger_query
 from dragoman.lexicon.eventmodel import NONE, EventModel, Opinion, Query
@@ -33,6 +34,9 @@ from dragoman.types import Plover
 
 VETO = {"noun": 0.5, "one side": 0.7, "both sides": 0.93}
 HINT, PLAIN = 0.05, 0.5
+# Most sentences of a report tell nothing, unlike those chosen to be coded: there less is
+# asked of the model, save where parties of two countries are named.
+REPORT_VETO, REPORT_PLAIN = {"noun": 0.5, "one side": 0.5, "both sides": 0.7}, 0.8
 DOUBT, SURE, SUREST = 0.2, 0.5, 0.9
 SHARP, BLUNT = 0.3, 0.3  # a CAMEO code of the model against the frame's
 CLEAR = 0.5  # a mode: none is better than a wrong one
@@ -62,11 +66,13 @@ def judge(
     """
     opinion = model.ask(trigger_query(parse, event))
     none = opinion.types[NONE]
-    if none >= VETO[_standing(event)]:
+    in_report = len(parse.sentences) >= LONG and len(countries(cast, event)) < 2
+    if none >= (REPORT_VETO if in_report else VETO)[_standing(event)]:
         return Verdict(None, f"the event model sees no event here ({none:.2f})")
-    if none >= HINT and _standing(event) != "both sides" and not beside:
+    slight = _standing(event) != "both sides" and not beside
+    if none >= HINT and (slight or in_report):
         plain = model.ask(Query(sentence_text(parse, parse.tokens[event.trigger].sent).text))
-        if plain.types[NONE] >= PLAIN:
+        if plain.types[NONE] >= (PLAIN if slight else REPORT_PLAIN):
             return Verdict(None, f"the event model sees no event in this ({plain.types[NONE]:.2f})")
     own = opinion.types.get(event.type.value, 0.0)
     best = opinion.best_type()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.annotate.events.standing import has_standing, is_private_person
+from dragoman.annotate.standing import has_standing, is_private_person
 from dragoman.nouns import Argument, Cast, Entity, Mention
 
 STANDING = [

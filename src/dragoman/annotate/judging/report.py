@@ -1,0 +1,46 @@
+"""Events told in passing, in a report about something else.
+
+Reports of companies, accidents, sport or crime are full of the words of politics
+(*agreed, rejected, investigates, urged*), and most of what frames find there is no act of
+public affairs. In such a report only what parties of two countries do is kept.
+"""
+
+from __future__ import annotations
+
+from dragoman.annotate.standing import has_standing
+from dragoman.lexicon.relevance import ELSEWHERE
+from dragoman.nouns import Cast, Commitment, EventMention
+from dragoman.syntax import Parse
+from dragoman.types import Factuality, Plover
+
+# What comes of an act by others is no act of its own: "a tax to help farmers", "thought that
+# they would retaliate". What people meet or march for belongs to the meeting or the march.
+_IMAGINED = frozenset({"purpose", "would: not stated as real"})
+_MADE_OF_AIMS = frozenset({Plover.CONSULT, Plover.PROTEST, Plover.THREATEN})
+LONG = 4  # sentences: less is no report, and its words say too little
+
+
+def in_passing(
+    parse: Parse, cast: Cast, event: EventMention, commitment: Commitment, share: float
+) -> str:
+    """Why an event is left out of a report whose share of public affairs is ``share``; empty
+    when it stays."""
+    if len(parse.sentences) < LONG:
+        return ""
+    if _imagined(event, commitment):
+        return "spoken of as an aim or a thought, not as an act"
+    if share >= ELSEWHERE or len(countries(cast, event)) > 1:
+        return ""
+    return f"told in passing: the report is hardly about public affairs ({share:.2f})"
+
+
+def _imagined(event: EventMention, commitment: Commitment) -> bool:
+    open_ = commitment.source is Factuality.UNCOMMITTED and not commitment.conditional
+    return open_ and bool(_IMAGINED & {*commitment.path}) and event.literal not in _MADE_OF_AIMS
+
+
+def countries(cast: Cast, event: EventMention) -> set[str]:
+    """The countries and bodies of states that its public parties belong to."""
+    parties = (a for a in (*event.actors, *event.recipients) if has_standing(cast, a))
+    entities = (cast.entity_at(a.head) for a in parties)
+    return {e.country for e in entities if e is not None and e.country}
