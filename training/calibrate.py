@@ -2,9 +2,10 @@
 
     python training/calibrate.py [--out FILE]
 
-Codes the dev scenarios of the corpus (sentences and paragraphs), looks up for each event
-whether its type is the labelled one, and fits a logistic curve over what is known of the
-event: kind of evidence, and the model's shares for its type and for no event. Prints the
+Codes the dev scenarios of the corpus (sentences, paragraphs and whole reports), looks up for
+each event whether its type is the labelled one, and fits a logistic curve over what is known of the
+event: kind of evidence, the model's shares for its type and for no event, and how likely a
+report is about public affairs. Prints the
 expected calibration error (ECE, ten bins of equal size; Guo et al. 2017) on the test
 scenarios, before and after, and writes ``data/model/events/confidence.json``.
 """
@@ -21,11 +22,14 @@ from sklearn.linear_model import LogisticRegression
 
 from dragoman import telling
 from dragoman.annotate.actors import find_actors
+from dragoman.annotate.judging import LONG, UNSEEN
 from dragoman.annotate.judging.confidence import evidence, names
 from dragoman.annotate.parse import parse
 from dragoman.annotate.queries import trigger_query
 from dragoman.annotate.statements import find_statements
 from dragoman.lexicon.eventmodel import load_event_model
+from dragoman.lexicon.relevance import load_word_weights
+from dragoman.syntax import Parse, Token
 from dragoman.text import Reading
 
 OUT = ROOT / "src" / "dragoman" / "data" / "model" / "events" / "confidence.json"
@@ -43,6 +47,10 @@ def rows(split: str) -> list[tuple[str, list[tuple[str, list[list[int]]]]]]:
         r = json.loads(line)
         if r["split"] == split:
             out.append((r["text"], [(e["type"], e["trigger"]) for e in r["events"]]))
+    for line in (CORPUS / "reports.jsonl").read_text(encoding="utf-8").splitlines():
+        r = json.loads(line)
+        if r["split"] == split:
+            out.append((r["text"], [(e["type"], [e["trigger"]]) for e in r["events"]]))
     return out
 
 
@@ -54,19 +62,32 @@ def observe(split: str) -> tuple[np.ndarray, np.ndarray]:
         tree = parse(Reading(text))
         said = find_statements(tree)
         cast = find_actors(tree, said)
-        told, _ = telling.tell(tree, said, cast)
+        relevance = load_word_weights().share(text)
+        told, _ = telling.tell(tree, said, cast, relevance=relevance)
+        public = relevance if len(tree.sentences) >= LONG else UNSEEN
         for event, _ in told:
             t = tree.tokens[event.trigger]
             opinion = model.ask(trigger_query(tree, event))
-            seen.append(evidence(event, opinion))
+            seen.append(evidence(event, opinion, public))
             right.append(
                 any(
                     kind == event.type.value
-                    and (len(labelled) == 1 or any(a < t.end and t.start < b for a, b in spans))
+                    and (
+                        (len(labelled) == 1 and len(tree.sentences) < LONG)
+                        or any(near(tree, t, a, b) for a, b in spans)
+                    )
                     for kind, spans in labelled
                 )
             )
     return np.array(seen), np.array(right, dtype=float)
+
+
+def near(tree: Parse, t: Token, start: int, end: int) -> bool:
+    """Whether the labelled trigger is the token, or stands in the same sentence of a report."""
+    if len(tree.sentences) < LONG:
+        return start < t.end and t.start < end
+    sentence = tree.sentences[t.sent]
+    return sentence.start <= start < sentence.end
 
 
 def ece(shares: np.ndarray, right: np.ndarray) -> float:

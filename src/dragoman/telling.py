@@ -15,7 +15,7 @@ from dragoman.annotate.coding import code
 from dragoman.annotate.contexts import in_context
 from dragoman.annotate.events import SHORT, find_events, find_silent
 from dragoman.annotate.factuality import assess
-from dragoman.annotate.judging import confidence, in_passing, judge
+from dragoman.annotate.judging import LONG, UNSEEN, confidence, in_passing, judge
 from dragoman.annotate.queries import trigger_query
 from dragoman.lexicon.eventmodel import load_event_model
 from dragoman.lexicon.frames import FrameLexicon, load_frames
@@ -85,19 +85,20 @@ def tell(
             for m in found
             if not foreign(parse.tokens[m.trigger].start)
         ]
+        told.sort(key=lambda pair: parse.tokens[pair[0].trigger].sent)
+        seen = relevance if len(parse.sentences) >= LONG else UNSEEN
+        told = [(_weighed(parse, event, seen), commitment) for event, commitment in told]
         if by is EventsBy.BOTH:
             told, passed = _of_the_report(parse, cast, told, own, relevance)
             dropped += passed
-        told.sort(key=lambda pair: parse.tokens[pair[0].trigger].sent)
-        told = [(_weighed(parse, event), commitment) for event, commitment in told]
     return tuple(in_context(parse, said, cast, told)), tuple(dropped)
 
 
-def _weighed(parse: Parse, event: EventMention) -> EventMention:
+def _weighed(parse: Parse, event: EventMention, relevance: float) -> EventMention:
     """The event with its confidence."""
     model = load_event_model()
     opinion = model.ask(trigger_query(parse, event))
-    return replace(event, confidence=confidence(event, opinion, model.confidence))
+    return replace(event, confidence=confidence(event, opinion, model.confidence, relevance))
 
 
 def _of_the_report(

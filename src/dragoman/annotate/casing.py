@@ -49,7 +49,8 @@ def _loud(line: str) -> str:
 
 def _quiet(line: str, kind: str, body: Counter[str]) -> str:
     small = load_small_words()
-    out, done = [], 0
+    out: list[str] = []
+    done = 0
     for m in WORD.finditer(line):
         word, low = m[0], m[0].lower()
         forms = (low, low.capitalize(), word)

@@ -11,6 +11,7 @@ from dragoman.annotate.actors import find_actors
 from dragoman.annotate.events import find_events
 from dragoman.annotate.judging import confidence, in_passing, judge
 from dragoman.annotate.judging.confidence import names
+from dragoman.annotate.judging.report import UNLIKELY
 from dragoman.annotate.judging.sides import settle_sides
 from dragoman.annotate.judging.stage import DOUBT, REPORT_VETO, SURE, SUREST, VETO
 from dragoman.annotate.parse import parse
@@ -102,6 +103,14 @@ def test_what_is_told_in_passing_is_left_out_unless_two_countries_take_part() ->
     assert in_passing(tree, cast, event, SURE_OF_IT, 0.2) == ""
     tree, cast, event = read(TEXT)
     assert in_passing(tree, cast, replace(event, recipients=()), SURE_OF_IT, 0.2) == ""
+
+
+def test_an_unlikely_event_is_left_out_of_a_report_unless_it_is_denied() -> None:
+    tree, cast, event = read(REPORT)
+    unlikely = replace(event, confidence=UNLIKELY - 0.01)
+    assert "hardly likely" in in_passing(tree, cast, unlikely, SURE_OF_IT, 0.9)
+    denied = replace(SURE_OF_IT, source=Factuality.CERTAIN_NOT)
+    assert in_passing(tree, cast, unlikely, denied, 0.9) == ""
 
 
 def test_the_aim_of_another_act_is_none_of_its_own_in_a_report() -> None:

@@ -11,33 +11,37 @@ import math
 from dragoman.lexicon.eventmodel import NONE, Confidence, Opinion
 from dragoman.nouns import EventMention
 
+UNSEEN = 0.5  # relevance of a text too short to tell
 _FLOOR = 0.001
 _LEAST, _MOST = 0.05, 0.99
 
 
 def names() -> tuple[str, ...]:
     """What ``evidence`` lists."""
-    return ("own", "none", "agrees", "phrase", "noun", "composed", "model", "parties")
+    return ("own", "none", "agrees", "phrase", "noun", "composed", "model", "parties", "public")
 
 
-def evidence(event: EventMention, opinion: Opinion) -> tuple[float, ...]:
+def evidence(event: EventMention, opinion: Opinion, relevance: float = UNSEEN) -> tuple[float, ...]:
     """Numbers that speak for or against an event, in the order of ``names``: log odds of
     its type and of no event, whether the model prefers its type, whether it rests on a
-    phrase, a bare noun, on a composition, on the model alone, and how many sides are named."""
+    phrase, a bare noun, on a composition, on the model alone, how many sides are named, and
+    log odds that the report is about public affairs."""
     return (
         _log_odds(opinion.types.get(event.type.value, 0.0)),
         _log_odds(opinion.types[NONE]),
         float(opinion.best_type() is event.type),
         *(float(event.ground == ground) for ground in ("phrase", "noun", "composed", "model")),
         float(bool(event.actors)) + float(bool(event.recipients)),
+        _log_odds(relevance),
     )
 
 
-def confidence(event: EventMention, opinion: Opinion, curve: Confidence) -> float:
+def confidence(
+    event: EventMention, opinion: Opinion, curve: Confidence, relevance: float = UNSEEN
+) -> float:
     """The probability that the type of the event is right, to three digits."""
-    total = curve.bias + sum(
-        curve.weights[n] * v for n, v in zip(names(), evidence(event, opinion), strict=True)
-    )
+    seen = evidence(event, opinion, relevance)
+    total = curve.bias + sum(curve.weights[n] * v for n, v in zip(names(), seen, strict=True))
     return round(min(_MOST, max(_LEAST, 1.0 / (1.0 + math.exp(-total)))), 3)
 
 

@@ -17,6 +17,8 @@ from dragoman.types import Factuality, Plover
 # they would retaliate". What people meet or march for belongs to the meeting or the march.
 _IMAGINED = frozenset({"purpose", "would: not stated as real"})
 _MADE_OF_AIMS = frozenset({Plover.CONSULT, Plover.PROTEST, Plover.THREATEN})
+_DENIED = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT})
+UNLIKELY = 0.2  # confidence: in a report an event below it is left out, denied ones apart
 LONG = 4  # sentences: less is no report, and its words say too little
 
 
@@ -29,6 +31,8 @@ def in_passing(
         return ""
     if _imagined(event, commitment):
         return "spoken of as an aim or a thought, not as an act"
+    if event.confidence < UNLIKELY and commitment.source not in _DENIED:
+        return f"hardly likely to be an act of public affairs ({event.confidence:.2f})"
     if share >= ELSEWHERE or len(countries(cast, event)) > 1:
         return ""
     return f"told in passing: the report is hardly about public affairs ({share:.2f})"
