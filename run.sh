@@ -53,6 +53,7 @@ train() {  # the event model anew from the corpus: about half an hour on two cor
   setup_dev
   "$PY" -m pip install --quiet --editable '.[train]'
   mkdir -p out/events
+  (cd training && "../$PY" casing.py && "../$PY" relevance.py)
   (cd training && "../$PY" events.py --out ../out/events "$@" && "../$PY" export.py ../out/events && "../$PY" calibrate.py)
 }
 bench() { setup_dev; "$PY" benchmarks/cost.py "$@"; }

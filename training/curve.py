@@ -1,8 +1,9 @@
 """Does more text still help: the learning curve of the event model.
 
-    python training/curve.py [--sizes 1000 2000 4000] [--epochs N]
+    python training/curve.py [--sizes 1000 2000 4000] [--epochs N] [--shipped]
 
-Trains on so many sentences of the corpus drawn at random, then on all of them, and prints
+Trains on so many sentences of the corpus drawn at random, then on all of them (with
+``--shipped`` the packaged model is measured instead, which takes no hour), and prints
 accuracy on the test scenarios and, when DRAGOMAN_GOLD has them, on the pairs of
 ``events/plv_dev``, by the type head and by the CAMEO root head, as the labelled set's own
 coders went by roots.
@@ -18,14 +19,16 @@ from collections.abc import Sequence
 
 import torch
 from events import EPOCHS, SEED, accuracy, batches, encode, train
-from examples import Example, View, read_examples
+from examples import ROOT, Example, View, read_examples
 from network import ROOTS
+from unpack import unpack
 
 from dragoman.evaluate.gold import gold_path, read_lines
 from dragoman.evaluate.tasks.pairs import unmark
 from dragoman.lexicon.codebook import load_codebook
 
 PARTIES = (1, 1, 0)
+PACKAGED = ROOT / "src" / "dragoman" / "data" / "model" / "events"
 
 
 def pairs() -> list[Example]:
@@ -76,6 +79,7 @@ def main() -> None:
     )
     parser.add_argument("--sizes", type=int, nargs="*", default=[1000, 2000, 4000])
     parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--shipped", action="store_true", help="the packaged model for all")
     args = parser.parse_args()
     examples = read_examples()
     everything = [e for e in examples if e.split == "train"]
@@ -83,7 +87,10 @@ def main() -> None:
     gold = pairs()
     for size in [*args.sizes, len(everything)]:
         drawn = random.Random(SEED).sample(everything, min(size, len(everything)))
-        network, tokenizer, labels = train(drawn, args.epochs)
+        if args.shipped and size == len(everything):
+            network, tokenizer, labels = unpack(PACKAGED)
+        else:
+            network, tokenizer, labels = train(drawn, args.epochs)
         scores = accuracy(network, tokenizer, test, labels, (0, 0, 1))
         line = f"{len(drawn):6} rows: test type {scores['type']:.3f} root {scores['root']:.3f}"
         if gold:

@@ -6,7 +6,8 @@ Learns from the train scenarios of the corpus: sentences with an event are of pu
 affairs, of those without one ``corpus/fields.tsv`` says in what kind of report they would
 stand. A logistic regression over words weighted by rarity (tf-idf), classes balanced.
 Prints how well it tells the fields of the unseen test scenarios apart, and of the whole
-reports in ``corpus/reports.jsonl``, and writes ``data/model/relevance_words.tsv``.
+reports in ``corpus/reports.jsonl``, and of the articles in ``relevance/diplomacy_dev`` when
+DRAGOMAN_GOLD has them, on none of which it learns; writes ``data/model/relevance_words.tsv``.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
+from dragoman.evaluate.gold import find, gold_folder, read_lines
 from dragoman.lexicon.relevance import BIAS, COLUMNS, WORDS, WordWeights, words_of
 
 OUT = ROOT / "src" / "dragoman" / "data" / WORDS
@@ -89,6 +91,12 @@ def main() -> None:
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         of = np.array([r["field"] == PUBLIC for r in rows])
         print(told("whole reports", of, np.array([weights.share(r["text"]) for r in rows])))
+    gold = find(gold_folder() / "relevance" / "diplomacy_dev")
+    if gold.is_file():
+        articles = [json.loads(line) for _, line in read_lines(gold)]
+        texts = ["\n".join(filter(None, (a.get("title"), a["text"]))) for a in articles]
+        of = np.array([bool(a["relevant"]) for a in articles])
+        print(told("diplomacy_dev", of, np.array([weights.share(t) for t in texts])))
     lines = [NOTE, "\t".join(COLUMNS), f"{BIAS}\t0\t{weights.bias}"]
     lines += [f"{w}\t{rarity}\t{weight}" for w, (rarity, weight) in weights.words.items()]
     args.out.parent.mkdir(parents=True, exist_ok=True)

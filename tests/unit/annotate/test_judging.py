@@ -113,6 +113,15 @@ def test_an_unlikely_event_is_left_out_of_a_report_unless_it_is_denied() -> None
     assert in_passing(tree, cast, unlikely, denied, 0.9) == ""
 
 
+def test_trade_needs_a_partner_in_a_report() -> None:
+    tree, cast, event = read(REPORT)
+    alone = replace(event, frame="cooperate.economic@1", recipients=())
+    assert "nobody named" in in_passing(tree, cast, alone, SURE_OF_IT, 0.9)
+    assert (
+        in_passing(tree, cast, replace(alone, recipients=event.recipients), SURE_OF_IT, 0.9) == ""
+    )
+
+
 def test_the_aim_of_another_act_is_none_of_its_own_in_a_report() -> None:
     tree, cast, event = read(REPORT)
     aim = replace(SURE_OF_IT, source=Factuality.UNCOMMITTED, path=("purpose",))

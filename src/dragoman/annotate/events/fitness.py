@@ -94,8 +94,6 @@ def unworthy(parse: Parse, cast: Cast, event: EventMention) -> str:
     if event.literal is Plover.CONSULT and event.actors:
         if not any(is_political(parse, cast, a) for a in event.actors):
             return "nobody in public life meets"
-    if event.literal is Plover.COOPERATE and len(parties_) < 2 and event.inner is None:
-        return "cooperation of one"
     vow = event.frame.startswith(("agree.willing", "agree.agree", "agree.plan", "agree.offer@",
                                   "agree.promise"))  # fmt: skip
     word = parse.tokens[event.trigger].lemma

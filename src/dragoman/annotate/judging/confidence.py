@@ -12,6 +12,7 @@ from dragoman.lexicon.eventmodel import NONE, Confidence, Opinion
 from dragoman.nouns import EventMention
 
 UNSEEN = 0.5  # relevance of a text too short to tell
+_WHOLE = 2.0  # log odds: what a report is about says so much of one event, and no more
 _FLOOR = 0.001
 _LEAST, _MOST = 0.05, 0.99
 
@@ -32,7 +33,7 @@ def evidence(event: EventMention, opinion: Opinion, relevance: float = UNSEEN) -
         float(opinion.best_type() is event.type),
         *(float(event.ground == ground) for ground in ("phrase", "noun", "composed", "model")),
         float(bool(event.actors)) + float(bool(event.recipients)),
-        _log_odds(relevance),
+        max(-_WHOLE, min(_WHOLE, _log_odds(relevance))),
     )
 
 

@@ -18,6 +18,7 @@ from dragoman.types import Factuality, Plover
 _IMAGINED = frozenset({"purpose", "would: not stated as real"})
 _MADE_OF_AIMS = frozenset({Plover.CONSULT, Plover.PROTEST, Plover.THREATEN})
 _DENIED = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT})
+_TRADE = "cooperate.economic"
 UNLIKELY = 0.2  # confidence: in a report an event below it is left out, denied ones apart
 LONG = 4  # sentences: less is no report, and its words say too little
 
@@ -31,6 +32,8 @@ def in_passing(
         return ""
     if _imagined(event, commitment):
         return "spoken of as an aim or a thought, not as an act"
+    if event.frame.startswith(_TRADE) and len(event.actors) + len(event.recipients) < 2:
+        return "trade with nobody named"
     if event.confidence < UNLIKELY and commitment.source not in _DENIED:
         return f"hardly likely to be an act of public affairs ({event.confidence:.2f})"
     if share >= ELSEWHERE or len(countries(cast, event)) > 1:
@@ -44,7 +47,11 @@ def _imagined(event: EventMention, commitment: Commitment) -> bool:
 
 
 def countries(cast: Cast, event: EventMention) -> set[str]:
-    """The countries and bodies of states that its public parties belong to."""
-    parties = (a for a in (*event.actors, *event.recipients) if has_standing(cast, a))
-    entities = (cast.entity_at(a.head) for a in parties)
-    return {e.country for e in entities if e is not None and e.country}
+    """The countries and bodies of states that its public parties belong to; one of which the
+    country is not known counts as of its own."""
+    out = set()
+    for arg in (*event.actors, *event.recipients):
+        mention = cast.at(arg.head)
+        if mention is not None and has_standing(cast, arg):
+            out.add(cast.entities[mention.entity].country or f"of {mention.entity}")
+    return out
