@@ -29,20 +29,17 @@ def of(record: Record, at: int) -> Sentence | None:
     return next((s for s in record.sentences if s.start <= at < s.end), None)
 
 
-def main() -> None:
-    """Code every report, print figures."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--split", choices=("dev", "test"))
-    parser.add_argument("--wrong", action="store_true")
-    args = parser.parse_args()
-    coded: list[tuple[str, bool]] = []
-    marked: list[tuple[str, bool]] = []
+Rows = list[tuple[str, bool]]  # field of the report, and whether it is right or found
+
+
+def measure(split: str | None, wrong: bool = False) -> tuple[Rows, Rows, Counter[tuple[str, bool]]]:
+    """Events coded, each right or not; events marked, each found or not; counts by type."""
+    coded: Rows = []
+    marked: Rows = []
     kinds: Counter[tuple[str, bool]] = Counter()
     for line in REPORTS.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        if args.split and row["split"] != args.split:
+        if split and row["split"] != split:
             continue
         record = code(row["text"])
         gold = [(of(record, e["trigger"][0]), e["type"]) for e in row["events"]]
@@ -51,7 +48,7 @@ def main() -> None:
             right = (sentence, kind) in gold
             coded.append((row["field"], right))
             kinds[kind, right] += 1
-            if args.wrong and not right and sentence is not None:
+            if wrong and not right and sentence is not None:
                 there = "/".join(k for s, k in gold if s is sentence) or "nothing"
                 words = " ".join(record.document.text[sentence.start : sentence.end].split())
                 print(f"{row['field']} {kind} ({event.trigger.text}, {event.explain.rule}, "
@@ -62,6 +59,18 @@ def main() -> None:
             start, end = event["trigger"]
             once = any(d.start < end and start < d.end for d in again)  # told in another sentence
             marked.append((row["field"], found or once))
+    return coded, marked, kinds
+
+
+def main() -> None:
+    """Print figures."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--split", choices=("dev", "test"))
+    parser.add_argument("--wrong", action="store_true")
+    args = parser.parse_args()
+    coded, marked, kinds = measure(args.split, args.wrong)
     for name, rows in (("precision", coded), ("recall", marked)):
         m = share(Bootstrap(len(rows)), name, [right for _, right in rows])
         parts = "; ".join(

@@ -84,7 +84,7 @@ def test_every_sentence_without_an_event_has_a_field(build: ModuleType) -> None:
 
 
 def test_reports_are_sound() -> None:
-    reports = module("reports")
+    reports = module("whole_reports")
     text = (FOLDER / "reports.jsonl").read_text(encoding="utf-8")
     rows = [json.loads(line) for line in text.splitlines()]
     assert len(rows) >= 120
@@ -95,7 +95,7 @@ def test_reports_are_sound() -> None:
 
 def test_a_marked_report_is_read() -> None:
     block = "field: B\nslug: x\nKenya [REJECT!rejects] bid\nTraders were [AGREE!asked to wait]."
-    row = module("reports").parse(block)
+    row = module("whole_reports").parse(block)
     assert row["text"] == "Kenya rejects bid\nTraders were asked to wait."
     assert [row["text"][slice(*e["trigger"])] for e in row["events"]] == [
         "rejects",

@@ -1,7 +1,7 @@
 """Turn whole reports with marked events into corpus rows, and check every row.
 
-    python corpus/reports.py SOURCE.txt…   rewrite corpus/reports.jsonl from blocks
-    python corpus/reports.py --check       check corpus/reports.jsonl and print its make-up
+    python corpus/whole_reports.py SOURCE.txt…   rewrite corpus/reports.jsonl from blocks
+    python corpus/whole_reports.py --check       check corpus/reports.jsonl and print its make-up
 
 A block has the lines ``field: X`` (P public affairs, B business, A accidents and nature, C
 ordinary crime, L life) and ``slug: name``, then the headline and the body, in which the
