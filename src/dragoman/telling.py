@@ -24,8 +24,7 @@ from dragoman.syntax import Parse
 from dragoman.types import Dropped, Factuality
 
 DENIED = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT})
-UNKNOWN = 0.6  # relevance of what is no report: neither left out nor read twice
-PUBLIC = 0.8  # relevance of a report that the model reads where frames are silent
+UNKNOWN = 1.0  # relevance of what is no report: nothing is left out for it
 Told = tuple[EventMention, Commitment]
 
 
@@ -77,8 +76,7 @@ def tell(
         dropped += vetoed
     if by is not EventsBy.FRAMES:
         spoken = {parse.tokens[m.trigger].sent for m, _ in told}
-        public = by is EventsBy.MODEL or relevance >= PUBLIC
-        longest = len(parse.sentences) if public else SHORT
+        longest = len(parse.sentences) if by is EventsBy.MODEL else SHORT
         found = find_silent(parse, cast, spoken, load_event_model(), longest)
         told += [
             (m, assess(parse, m.trigger, said))

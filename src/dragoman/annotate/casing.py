@@ -22,7 +22,8 @@ _LONGEST = 250  # characters
 
 def quieted(lines: Sequence[str]) -> list[str]:
     """The lines with the common words of loud ones written small; lengths stay."""
-    loud = [_loud(line) for line in lines]
+    # A line alone in Title Case may be a name: only above a body is it a headline.
+    loud = [_loud(line, alone=len(lines) == 1) for line in lines]
     if not any(loud):
         return list(lines)
     body: Counter[str] = Counter()
@@ -32,7 +33,7 @@ def quieted(lines: Sequence[str]) -> list[str]:
     return [_quiet(x, kind, body) if kind else x for x, kind in zip(lines, loud, strict=True)]
 
 
-def _loud(line: str) -> str:
+def _loud(line: str, *, alone: bool) -> str:
     """ "capitals", "title" or empty."""
     if len(line) > _LONGEST:
         return ""
@@ -44,7 +45,7 @@ def _loud(line: str) -> str:
         return "capitals"
     long = [w for w in words if len(w) >= _LONG]
     titled = len(words) >= _HEADLINE and all(w[0].isupper() for w in long)
-    return "title" if titled and not line.rstrip().endswith(".") else ""
+    return "title" if titled and not alone and not line.rstrip().endswith(".") else ""
 
 
 def _quiet(line: str, kind: str, body: Counter[str]) -> str:

@@ -7,6 +7,8 @@ import pytest
 from dragoman import code
 from dragoman.annotate.casing import quieted
 
+BODY = "It rained on Monday."
+
 
 @pytest.mark.parametrize(
     ("line", "quiet"),
@@ -18,7 +20,7 @@ from dragoman.annotate.casing import quieted
     ],
 )  # fmt: skip
 def test_loud_lines(line: str, quiet: str) -> None:
-    assert quieted([line]) == [quiet]
+    assert quieted([line, BODY]) == [quiet, BODY]
 
 
 @pytest.mark.parametrize(
@@ -26,6 +28,7 @@ def test_loud_lines(line: str, quiet: str) -> None:
     [
         "Angela Merkel, Emmanuel Macron",
         "Barranquilla Self-Defense Forces",
+        "British High Commission In Nairobi Commercial Section",
         "Ministers met in Paris to talk about fish.",
         "Iran, Iraq agree to talks",
         "NATO, UN",

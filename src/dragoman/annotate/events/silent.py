@@ -4,9 +4,9 @@ A sentence that names a political actor and gave no event is shown to the model 
 nothing marked. If it sees an event there, the likeliest predicate and parties are taken
 from its tags, and shown to it again marked; what it then still believes is an event.
 
-In whole reports silence of the frames mostly means that there is nothing to tell: two of
-three such events in unlabelled news were wrong (``benchmarks/wild.py``). There the model
-must be surer.
+Only short texts are read so. In whole articles of unlabelled news two of three such events
+were wrong (``benchmarks/wild.py``): there silence of the frames mostly means that there is
+nothing to tell.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ RULE = "model"
 SHORT = 5  # sentences of a text that is read where frames are silent
 DOUBTFUL = 0.2  # the sentence as a whole may be no event with at most this probability
 BELIEVED = 0.65  # and its type must have this much once everything is marked
-REPORT_DOUBTFUL, REPORT_BELIEVED = 0.05, 0.9  # the same in a text of more sentences
 TRIGGER, PARTY = 0.3, 0.5
 _PREDICATES = ("VB", "NN", "JJ")
 _FUNCTION = frozenset({"aux", "auxpass", "det", "punct", "mark", "case", "prep"})
@@ -42,25 +41,21 @@ def find_silent(
     of a text of more than ``longest`` sentences."""
     if len(parse.sentences) > longest:
         return ()
-    short = len(parse.sentences) <= SHORT
-    limits = (DOUBTFUL, BELIEVED) if short else (REPORT_DOUBTFUL, REPORT_BELIEVED)
     named = {parse.tokens[m.head].sent for m in cast.mentions if cast.entities[m.entity].political}
     out = []
     for sentence in parse.sentences:
         if sentence.index in told or sentence.index not in named:
             continue
-        event = _read(parse, cast, sentence.index, model, limits)
+        event = _read(parse, cast, sentence.index, model)
         if event is not None:
             out.append(event)
     return tuple(out)
 
 
-def _read(
-    parse: Parse, cast: Cast, number: int, model: EventModel, limits: tuple[float, float]
-) -> EventMention | None:
+def _read(parse: Parse, cast: Cast, number: int, model: EventModel) -> EventMention | None:
     said = sentence_text(parse, number)
     plain = model.ask(Query(said.text))
-    if plain.types[NONE] > limits[0]:
+    if plain.types[NONE] > DOUBTFUL:
         return None
     tags = said.tokens_of(plain.tags)
     trigger = _predicate(parse, cast, tags)
@@ -74,15 +69,13 @@ def _read(
         contexts=(), trigger=trigger, span=(trigger, trigger + 1), actors=actors,
         recipients=recipients, reciprocal=False, ground=RULE,
     )  # fmt: skip
-    event = _typed(draft, model.ask(query_of(parse, draft)), model, limits[1])
+    event = _typed(draft, model.ask(query_of(parse, draft)), model)
     return None if event is None or unworthy(parse, cast, event) else event
 
 
-def _typed(
-    draft: EventMention, opinion: Opinion, model: EventModel, least: float
-) -> EventMention | None:
+def _typed(draft: EventMention, opinion: Opinion, model: EventModel) -> EventMention | None:
     name, share = max(opinion.types.items(), key=lambda pair: pair[1])
-    if name == NONE or share < least:
+    if name == NONE or share < BELIEVED:
         return None
     kind = Plover(name)
     like = model.like(opinion, name)
