@@ -89,7 +89,7 @@ def measure() -> tuple[dict[str, object], dict[str, str]]:
                     by = "model" if e.explain.rule == "model" else "frames"
                     kept.append({**verdict, "by": by, "sure": str(e.confidence)})
     figures: dict[str, object] = {
-        "judged": len(rows), "still emitted": len(kept), "new and unjudged": new
+        "judged, distinct": len(verdicts), "still emitted": len(kept), "new and unjudged": new
     }  # fmt: skip
     boot = Bootstrap(len(kept))
     for field in FIELDS:

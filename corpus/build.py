@@ -15,6 +15,7 @@ import os
 import re
 import sys
 from collections import Counter
+from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
 
@@ -145,6 +146,27 @@ def check(rows: list[dict[str, object]]) -> list[str]:
         if a < len(theirs) <= b:
             out.append(f"{rows[b - len(theirs)]['id']}: too like a measuring sentence")
     return out
+
+
+def rebuild(
+    path: Path,
+    names: list[str],
+    separator: str,
+    parse_block: Callable[[str], dict[str, object]],
+    key: str,
+) -> None:
+    """Write ``path`` anew from the blocks of the files, sorted by ``key``; a block with a
+    fault is left out and named on the error output."""
+    rows = []
+    for name in names:
+        for block in Path(name).read_text(encoding="utf-8").strip().split(separator):
+            try:
+                rows.append(parse_block(block))
+            except ValueError as err:
+                print(f"{name}: left out: {err}", file=sys.stderr)
+    rows.sort(key=lambda r: str(r[key]))
+    lines = (json.dumps(r, ensure_ascii=False) + "\n" for r in rows)
+    path.write_text("".join(lines), encoding="utf-8")
 
 
 def main() -> int:

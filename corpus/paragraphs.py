@@ -16,9 +16,8 @@ import re
 import sys
 from collections import Counter
 from hashlib import blake2b
-from pathlib import Path
 
-from build import HERE, faults, measured_texts, near_duplicates, read, split
+from build import HERE, faults, measured_texts, near_duplicates, read, rebuild, split
 
 from dragoman.annotate.parse import parse as parse_text
 from dragoman.text import Reading
@@ -122,17 +121,7 @@ def check(rows: list[dict]) -> list[str]:  # type: ignore[type-arg]
 def main() -> int:
     """Build or check; exit status 1 when there are faults."""
     if "--check" not in sys.argv:
-        rows = []
-        for name in sys.argv[1:]:
-            for block in Path(name).read_text(encoding="utf-8").strip().split("\n\n"):
-                try:
-                    rows.append(parse(block))
-                except ValueError as err:
-                    print(f"{name}: left out: {err}", file=sys.stderr)
-        rows.sort(key=lambda r: str(r["scenario"]))
-        ROWS.write_text(
-            "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), encoding="utf-8"
-        )
+        rebuild(ROWS, sys.argv[1:], "\n\n", parse, "scenario")
     found = [json.loads(line) for line in ROWS.read_text(encoding="utf-8").splitlines()]
     wrong = check(found)
     print(*wrong, sep="\n")

@@ -22,13 +22,12 @@ from sklearn.linear_model import LogisticRegression
 
 from dragoman import telling
 from dragoman.annotate.actors import find_actors
-from dragoman.annotate.judging import LONG, UNSEEN
 from dragoman.annotate.judging.confidence import evidence, names
 from dragoman.annotate.parse import parse
 from dragoman.annotate.queries import trigger_query
 from dragoman.annotate.statements import find_statements
 from dragoman.lexicon.eventmodel import load_event_model
-from dragoman.lexicon.relevance import load_word_weights
+from dragoman.lexicon.relevance import LONG, load_word_weights, of_report
 from dragoman.syntax import Parse, Token
 from dragoman.text import Reading
 
@@ -64,7 +63,7 @@ def observe(split: str) -> tuple[np.ndarray, np.ndarray]:
         cast = find_actors(tree, said)
         relevance = load_word_weights().share(text)
         told, _ = telling.tell(tree, said, cast, relevance=relevance)
-        public = relevance if len(tree.sentences) >= LONG else UNSEEN
+        public = of_report(relevance, len(tree.sentences))
         for event, _ in told:
             t = tree.tokens[event.trigger]
             opinion = model.ask(trigger_query(tree, event))

@@ -15,16 +15,16 @@ from dragoman.annotate.coding import code
 from dragoman.annotate.contexts import in_context
 from dragoman.annotate.events import SHORT, find_events, find_silent
 from dragoman.annotate.factuality import assess
-from dragoman.annotate.judging import LONG, UNSEEN, confidence, in_passing, judge
+from dragoman.annotate.judging import confidence, in_passing, judge
 from dragoman.annotate.queries import trigger_query
 from dragoman.lexicon.eventmodel import load_event_model
 from dragoman.lexicon.frames import FrameLexicon, load_frames
+from dragoman.lexicon.relevance import UNSEEN, of_report
 from dragoman.nouns import Attribution, Cast, Commitment, EventMention
 from dragoman.syntax import Parse
 from dragoman.types import Dropped, Factuality
 
 DENIED = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT})
-UNKNOWN = 1.0  # relevance of what is no report: nothing is left out for it
 Told = tuple[EventMention, Commitment]
 
 
@@ -43,7 +43,7 @@ def tell(
     by: EventsBy = EventsBy.BOTH,
     frames: FrameLexicon | None = None,
     foreign: Callable[[int], bool] = lambda at: False,
-    relevance: float = UNKNOWN,
+    relevance: float = UNSEEN,
 ) -> tuple[tuple[Told, ...], tuple[Dropped, ...]]:
     """Events with their factuality, in text order, and what was left out with its reason.
 
@@ -84,7 +84,7 @@ def tell(
             if not foreign(parse.tokens[m.trigger].start)
         ]
         told.sort(key=lambda pair: parse.tokens[pair[0].trigger].sent)
-        seen = relevance if len(parse.sentences) >= LONG else UNSEEN
+        seen = of_report(relevance, len(parse.sentences))
         told = [(_weighed(parse, event, seen), commitment) for event, commitment in told]
         if by is EventsBy.BOTH:
             told, passed = _of_the_report(parse, cast, told, own, relevance)

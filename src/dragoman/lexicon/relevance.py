@@ -18,6 +18,8 @@ from dragoman.lexicon.tables import read_tsv
 
 WORDS = "model/relevance_words.tsv"
 COLUMNS = ("word", "rarity", "weight")
+LONG = 4  # sentences: less is no report, and its words say too little
+UNSEEN = 0.5  # relevance of a text too short to tell
 ELSEWHERE = 0.5  # share below which a report is more likely about something else
 BIAS = ""  # the row without a word holds what an empty text starts from
 _PLAIN = 3  # letters of a word that tells a reader nothing: "the", "her"
@@ -53,6 +55,11 @@ class WordWeights:
         """Probability that the text is about public affairs, to three digits."""
         total = self.bias + sum(self.parts(text).values())
         return round(1.0 / (1.0 + math.exp(-total)), 3)
+
+
+def of_report(share: float | None, sentences: int) -> float:
+    """The share as far as it counts: ``UNSEEN`` for a text of too few sentences, or of none."""
+    return UNSEEN if share is None or sentences < LONG else share
 
 
 def words_of(text: str) -> list[str]:

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from dragoman.lexicon.relevance import ELSEWHERE
+from dragoman.lexicon.relevance import ELSEWHERE, of_report
 from dragoman.types import Record
 from dragoman.views import dates, words
 from dragoman.views.articles import article
@@ -103,7 +103,7 @@ def _view(number: int, record: Record, names: Mapping[str, str] | None) -> _View
         heading=shorten(document.title or document.text, 120) or "untitled report",
         outlet=one_line(document.outlet or ""),
         created=dates.creation(document.dct),
-        elsewhere=document.relevance is not None and document.relevance < ELSEWHERE,
+        elsewhere=of_report(document.relevance, len(record.sentences)) < ELSEWHERE,
         link=_link(document.url),
         article=article(record, prefix),
         claims=claims,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from dragoman.lexicon.relevance import ELSEWHERE, load_word_weights
+from dragoman.lexicon.relevance import ELSEWHERE, load_word_weights, of_report
 from dragoman.types import Actor, Event, Meeting, Record
 from dragoman.views import dates, words
 from dragoman.views.consoles import COLOURS, Page
@@ -46,11 +46,10 @@ def _head(page: Page, record: Record) -> None:
         page.line(Text(f"! machine-spun text (score {found.score:.2f}); raw words kept", "bold"))
     if found.duplicate_of:
         page.line(Text(f"! copy of {one_line(found.duplicate_of)}", "bold"))
-    if document.relevance is not None and document.relevance < ELSEWHERE:
+    share = of_report(document.relevance, len(record.sentences))
+    if share < ELSEWHERE:
         telling = ", ".join(load_word_weights().against(document.text))
-        page.line(
-            Text(f"! hardly about public affairs ({document.relevance:.2f}: {telling})", "bold")
-        )
+        page.line(Text(f"! hardly about public affairs ({share:.2f}: {telling})", "bold"))
     for sign in found.signs:
         page.line(f"“{one_line(sign.text)}” → {one_line(words.sign(sign))}", indent=2)
     for cut in document.removed:

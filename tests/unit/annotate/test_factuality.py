@@ -133,6 +133,10 @@ CASES = [
     ("Iraq does not know whether Iran attacked Kuwait.", "attacked", "Uu", "Uu"),
     ("Iraq may say whether Iran attacked Kuwait.", "attacked", "Uu", "Uu"),
     ("Iraq asked whether Iran attacked Kuwait.", "attacked", "Uu", "Uu"),
+    # nouns of a day to come
+    ("Envoys will visit Tokyo for talks with Japan.", "talks", "PR+", "PR+"),
+    ("Tomorrow's talks between Chad and Niger were welcomed.", "talks", "PR+", "PR+"),
+    ("The army broke up the protest the next day.", "protest", "CT+", "CT+"),
 ]
 EXAMPLES = [pytest.param(op, id=f"{op.lemma} {op.pos}") for op in load_operators().values()]
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.lexicon.relevance import ELSEWHERE, WordWeights, load_word_weights, words_of
+from dragoman.lexicon.relevance import (
+    ELSEWHERE,
+    LONG,
+    UNSEEN,
+    WordWeights,
+    load_word_weights,
+    of_report,
+    words_of,
+)  # fmt: skip
 
 CRASH = (
     "Two passengers died when a regional jet overran the runway in heavy rain, the airline said. "
@@ -37,3 +45,8 @@ def test_a_text_of_unknown_words_starts_from_the_bias() -> None:
 def test_length_of_the_text_does_not_count() -> None:
     weights = WordWeights({"army": (2.0, 3.0), "goal": (2.0, -3.0)}, 0.0)
     assert weights.share("army goal") == pytest.approx(weights.share("army goal " * 50), abs=1e-9)
+
+
+def test_a_text_too_short_says_nothing() -> None:
+    assert of_report(0.1, LONG) == 0.1
+    assert of_report(0.1, LONG - 1) == of_report(None, 50) == UNSEEN

@@ -53,6 +53,13 @@ def test_segments_join_to_the_article() -> None:
     assert article_texts(tree(sample(), arabic(), empty())) == [TEXT, arabic().document.text]
 
 
+def test_a_report_about_something_else_is_called_so() -> None:
+    record = sample()
+    elsewhere = replace(record, document=replace(record.document, relevance=0.1))
+    assert "Hardly about public affairs (0.10)" in render_html([elsewhere])
+    assert "Hardly about public affairs" not in render_html([record])
+
+
 def test_one_file_without_requests() -> None:
     page = tree(sample())
     assert not page.xpath("//link|//img|//iframe|//object|//embed|//base|//@src|//@srcset|//@style")

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from dragoman.lexicon.relevance import LONG
 from dragoman.types import Record
 from dragoman.views.terminal import render
 
@@ -35,6 +36,15 @@ def test_headline_date_and_page() -> None:
     assert "“conjointly same” → “also said”" in text
     assert "“national capital” → left unread" in text
     assert "removed comment-form: “Leave a Reply”" in text
+
+
+def test_a_report_about_something_else_is_called_so_when_long_enough() -> None:
+    record = sample()
+    elsewhere = replace(record, document=replace(record.document, relevance=0.1))
+    assert len(record.sentences) >= LONG
+    assert "hardly about public affairs (0.10" in plain(elsewhere)
+    assert "hardly about" not in plain(replace(elsewhere, sentences=record.sentences[:1]))
+    assert "hardly about" not in plain(record)
 
 
 def test_events_are_grouped_by_speakers_outermost_first() -> None:

@@ -20,6 +20,7 @@ _CONDITIONS = frozenset({"if", "unless", "provided", "provided that", "providing
 _INVERTED = frozenset({"should", "had", "were"})
 _QUOTES = frozenset({'"', "”", "''", "’"})
 _COMING = frozenset({"next", "coming", "upcoming"})
+_FROM_THEN = frozenset("day morning afternoon evening night".split())  # "the next day" is past
 _LINKS = 10  # verbs coordinated in a row; longer ones are lists
 
 
@@ -163,7 +164,8 @@ def _sets_condition(parse: Parse, t: Token) -> bool:
 def dated_ahead(parse: Parse, t: Token) -> bool:
     """Whether a noun has a day to come with it: "the meeting next week", "tomorrow's talks"."""
     return any(
-        k.low == "tomorrow" or any(x.low in _COMING for x in parse.children(k.i))
+        k.low == "tomorrow"
+        or (k.lemma not in _FROM_THEN and any(x.low in _COMING for x in parse.children(k.i)))
         for k in parse.children(t.i, "npadvmod", "poss")
     )
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 
 from dragoman.lexicon.eventmodel import NONE, Confidence, Opinion
+from dragoman.lexicon.relevance import UNSEEN
 from dragoman.nouns import EventMention
 
-UNSEEN = 0.5  # relevance of a text too short to tell
 _WHOLE = 2.0  # log odds: what a report is about says so much of one event, and no more
 _FLOOR = 0.001
 _LEAST, _MOST = 0.05, 0.99

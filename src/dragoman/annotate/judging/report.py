@@ -8,7 +8,7 @@ public affairs. In such a report only what parties of two countries do is kept.
 from __future__ import annotations
 
 from dragoman.annotate.standing import has_standing
-from dragoman.lexicon.relevance import ELSEWHERE
+from dragoman.lexicon.relevance import ELSEWHERE, LONG
 from dragoman.nouns import Cast, Commitment, EventMention
 from dragoman.syntax import Parse
 from dragoman.types import Factuality, Plover
@@ -20,7 +20,6 @@ _MADE_OF_AIMS = frozenset({Plover.CONSULT, Plover.PROTEST, Plover.THREATEN})
 _DENIED = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT})
 _TRADE = "cooperate.economic"
 UNLIKELY = 0.2  # confidence: in a report an event below it is left out, denied ones apart
-LONG = 4  # sentences: less is no report, and its words say too little
 
 
 def in_passing(

@@ -24,10 +24,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.annotate.judging.report import LONG, countries
+from dragoman.annotate.judging.report import countries
 from dragoman.annotate.judging.sides import settle_sides
 from dragoman.annotate.queries import sentence_text, trigger_query
 from dragoman.lexicon.eventmodel import NONE, EventModel, Opinion, Query
+from dragoman.lexicon.relevance import LONG
 from dragoman.nouns import Cast, EventMention
 from dragoman.syntax import Parse
 from dragoman.types import Plover

@@ -32,7 +32,7 @@ def _label(ctx: Context, gap: list[Token]) -> Draft | None:
     if not gap or gap[-1].text != ":":
         return None
     dashes = [k for k, t in enumerate(gap) if t.text in {"-", "–", "—"} and t.pos == "PUNCT"]
-    body = [t for t in gap[dashes[-1] + 1 if dashes else 0 :] if t.pos != "PUNCT"]
+    body = [t for t in gap[dashes[-1] + 1 if dashes else 0 : -1] if t.pos != "PUNCT"]
     if body and body[0].low == "from":
         body = body[1:]
     members = {t.i for t in body}
