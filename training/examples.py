@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,7 +49,12 @@ class Example:
 
 def read_examples(folder: Path = CORPUS) -> list[Example]:
     """All examples of the corpus, sentences and paragraphs, in the order of the files."""
-    out = [_of_row(row) for row in _lines(folder / "sentences.jsonl")]
+    rows = list(_lines(folder / "sentences.jsonl"))
+    told = Counter((row["text"], row["type"] == "NONE") for row in rows)
+    # Of a sentence with one event the whole may be asked; not for one of its other words.
+    out = [
+        _of_row(row, alone=told[row["text"], False] + (row["type"] == "NONE") == 1) for row in rows
+    ]
     paragraphs = folder / "paragraphs.jsonl"
     if paragraphs.exists():
         for row in _lines(paragraphs):
@@ -56,10 +62,10 @@ def read_examples(folder: Path = CORPUS) -> list[Example]:
     return out
 
 
-def newest(count: int, folder: Path = CORPUS) -> frozenset[str]:
-    """Ids of the sentences that were added last to the corpus."""
-    rows = [row["id"] for row in _lines(folder / "sentences.jsonl")]
-    return frozenset(rows[len(rows) - count :])
+def added(scenarios: Sequence[str], folder: Path = CORPUS) -> frozenset[str]:
+    """Ids of the rows whose scenarios begin with one of the given words."""
+    rows = _lines(folder / "sentences.jsonl")
+    return frozenset(row["id"] for row in rows if row["scenario"].startswith(tuple(scenarios)))
 
 
 def _lines(path: Path) -> Iterator[dict]:
@@ -71,13 +77,13 @@ def _spans(raw: Sequence[Sequence[int]]) -> tuple[Span, ...]:
     return tuple((int(a), int(b)) for a, b in raw)
 
 
-def _of_row(row: dict) -> Example:
+def _of_row(row: dict, alone: bool) -> Example:
     return Example(
         row["id"], row["split"], row["text"],
         _spans(row["actors"]), _spans(row["recipients"]), _spans(row["trigger"]),
         row["type"], row["mode"] or "", row["cameo"] or "",
         row["factuality"] or "", row["author"] or "",
-        triggered=bool(row["trigger"]),
+        alone=alone, triggered=bool(row["trigger"]),
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from dragoman.lexicon.operators import Operator, load_operators
 from dragoman.lexicon.residue import ResidueRule, load_residue_rules
 from dragoman.lexicon.support import load_support
 from dragoman.lexicon.times import TimeRule, load_times
+from dragoman.lexicon.utterances import Utterance, load_utterances
 from dragoman.lexicon.vetoes import Veto, load_vetoes
 from generators.markdown import NONE, code, codes, document, meanings, plain, table
 
@@ -39,6 +40,12 @@ def page() -> str:
         "## Attribution cues",
         f"{len(cues)} cues. † marks factive ones, which commit the reporter as well.",
         table(("Kind", "Part of speech", "Cues"), _cues(cues)),
+        "## Statements as public acts",
+        "What a statement by a named speaker is by CAMEO's root 01. The first row that fits gives "
+        "the code; where none does, speech is `010`. See "
+        "[attribution](../explanation/attribution.md).",
+        table(("Id", "Cue", "Form of the content", "Cue or content", "CAMEO", "Example", "Not"),
+              map(_utterance, load_utterances())),
         "## Operators",
         "What an operator makes of what stands inside it, affirmed and negated: "
         + ", ".join(f"{code(k)} {v}" for k, v in meanings()["effects"].items())
@@ -84,6 +91,13 @@ def _cues(cues: Iterable[Cue]) -> list[tuple[str, str, str]]:
         mark = "†" if cue.factive else ""
         groups.setdefault((cue.kind, cue.pos), []).append(cue.lemma + mark)
     return [(kind, pos, ", ".join(sorted(words))) for (kind, pos), words in sorted(groups.items())]
+
+
+def _utterance(row: Utterance) -> tuple[object, ...]:
+    return (
+        code(row.id), ", ".join(sorted(row.cue)) or NONE, row.shape or NONE,
+        ", ".join(sorted(row.content)) or NONE, code(row.cameo), row.example, row.no_match,
+    )  # fmt: skip
 
 
 def _operators() -> list[tuple[str, str, str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.annotate.phrases import whole_phrase
+from dragoman.annotate.utterances import utterance_code
 from dragoman.lexicon.codebook import load_codebook
 from dragoman.nouns import (
     Argument,
@@ -108,6 +109,7 @@ def statements(parse: Parse, cast: Cast, found: Sequence[Attribution]) -> tuple[
                 content=Quote(text=parse.text[s.start : s.end], start=s.start, end=s.end),
                 parts=parts if len(parts) > 1 else (),
                 parent=statement_id(s.parent) if s.parent is not None else None,
+                cameo=utterance_code(parse, s),
             )
         )  # fmt: skip
     return tuple(out)

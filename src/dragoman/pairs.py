@@ -80,7 +80,7 @@ def code_pair(
         best = _framed(tree, said, cast, frames, actor, recipient)
     ruled = best is not None and best[0].frame in own
     if by is not EventsBy.FRAMES and not ruled:
-        best = _weighed(tree, said, best, actor, recipient, load_event_model())
+        best = _weighed(tree, said, cast, best, actor, recipient, load_event_model())
     if best is None:
         return None
     coded, commitment = best
@@ -115,6 +115,7 @@ def _framed(
 def _weighed(
     tree: Parse,
     said: tuple[Attribution, ...],
+    cast: Cast,
     framed: Coded | None,
     actor: Span | None,
     recipient: Span | None,
@@ -145,7 +146,7 @@ def _weighed(
         )  # fmt: skip
         kind = opinion.best_type()
         event = replace(retyped(draft, kind, opinion, model), literal=kind)
-        return event, assess(tree, trigger, said)
+        return code_event(event, assess(tree, trigger, said), cast, said)
     event, commitment = framed
     missed = len(given) - _fit(tree, event, actor, recipient)[0]
     kind = _likeliest(opinion, event.type, FRAME if missed <= 0 else HALF if missed == 1 else 1.0)

@@ -79,7 +79,7 @@ def tell(
         longest = len(parse.sentences) if by is EventsBy.MODEL else SHORT
         found = find_silent(parse, cast, spoken, load_event_model(), longest)
         told += [
-            (m, assess(parse, m.trigger, said))
+            code(m, assess(parse, m.trigger, said), cast, said)
             for m in found
             if not foreign(parse.tokens[m.trigger].start)
         ]

@@ -216,7 +216,9 @@ class Statement:
     """An attribution in the PARC sense; ``parent`` is the statement it stands inside.
 
     ``content`` runs from the first to the last word of what is attributed; when the cue
-    stands in its middle, ``parts`` lists the pieces without it.
+    stands in its middle, ``parts`` lists the pieces without it. ``cameo`` says what the
+    saying is by CAMEO's root 01 (to comment, to deny, to weigh a step), which PLOVER codes
+    as no event.
     """
 
     id: str
@@ -226,6 +228,7 @@ class Statement:
     content: Quote
     parent: str | None
     parts: tuple[Quote, ...] = ()
+    cameo: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,6 @@ def quad(label: str | None) -> int | None:
     return _QUAD_OF.get(label) if label else None
 
 
-def class_label(event: Event) -> int | None:
-    """One of five classes by the root of the event's CAMEO code; None without a code."""
-    return _CLASS_OF_ROOT.get((event.cameo or "")[:2])
+def class_of(cameo: str | None) -> int | None:
+    """One of five classes by the root of a CAMEO code; None without a code."""
+    return _CLASS_OF_ROOT.get((cameo or "")[:2])

@@ -23,7 +23,8 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """One statement of a chain or list: depth from 0, speaker, cue and content."""
+    """One statement of a chain or list: depth from 0, speaker, cue and content; ``form`` is
+    its form and what saying it is by CAMEO."""
 
     depth: int
     speaker: str
@@ -105,7 +106,7 @@ def _level(look: Lookup, depth: int, statement: Statement) -> Level:
         depth=depth,
         speaker=look.speaker(statement),
         cue=one_line(statement.cue.text) if statement.cue else "",
-        form=statement.form,
+        form=", ".join(p for p in (statement.form, words.utterance(statement)) if p),
         content=shorten(statement.content.text, _QUOTE),
     )
 

@@ -115,7 +115,10 @@ def _statements(page: Page, look: Lookup) -> None:
     for depth, s in look.nested():
         cue = f" · {one_line(s.cue.text)}" if s.cue else ""
         content = f" · “{shorten(s.content.text, _QUOTE)}”"
-        line = Text.assemble((look.speaker(s), "bold"), (cue, "italic"), content)
+        act = words.utterance(s)
+        line = Text.assemble(
+            (look.speaker(s), "bold"), (cue, "italic"), content, f" · {act}" if act else ""
+        )
         page.line(line, indent=2 * min(depth, _DEEPEST), bullet="- ")
 
 

@@ -14,6 +14,7 @@ from dragoman.types import (
     Plover,
     Quote,
     Sign,
+    Statement,
     When,
     Where,
 )
@@ -62,6 +63,11 @@ FAMILIES: Mapping[int, str] = {
 SHAPES: Mapping[int, str] = {1: "○", 2: "●", 3: "△", 4: "▲"}
 
 # The underline that stands for each value, the same on every view that can draw one.
+# Statements that are more than a comment, by CAMEO's root 01.
+UTTERANCES: Mapping[str, str] = {
+    "011": "will not comment", "012": "gloomy", "013": "hopeful", "014": "weighs it",
+    "015": "owns up", "016": "denies", "019": "agrees",
+}  # fmt: skip
 LINES: Mapping[Factuality, str] = {
     Factuality.CERTAIN: "solid",
     Factuality.PROBABLE: "dashed",
@@ -142,6 +148,12 @@ def type_name(event: Event, names: Mapping[str, str] | None = None) -> str:
     if event.cameo and (cameo := known.get(event.cameo)):
         parts.append(f"CAMEO: {cameo}")
     return ", ".join(parts)
+
+
+def utterance(statement: Statement) -> str:
+    """What a statement that is more than a comment is by CAMEO, such as ``CAMEO 016 denies``."""
+    name = UTTERANCES.get(statement.cameo or "")
+    return f"CAMEO {statement.cameo} {name}" if name else ""
 
 
 def own_code(value: OwnCode) -> str:

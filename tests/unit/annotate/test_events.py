@@ -85,3 +85,23 @@ def test_sentence_to_prison_gives_two_codes(read) -> None:  # type: ignore[no-un
         for e in read("A Russian court sentenced the man to six years.").events
     }
     assert {("SANCTION", "convict"), ("COERCE", "arrest")} <= found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "recipient"),
+    [
+        ("Rebels killed two passengers in Tehran.", "two passengers in Tehran"),
+        ("Ten people were killed in Nigeria by rebels.", "Ten people"),
+        ("Israel bombed a depot in Yemen.", "a depot in Yemen"),
+        ("Israel bombed Yemen in January.", "Yemen"),
+    ],
+)
+def test_private_victims_are_shown_for_the_place(read, sentence: str, recipient: str) -> None:  # type: ignore[no-untyped-def]
+    text = read(sentence)
+    (party,) = text.events[0].recipients
+    assert text.tree.span_text(party.first, party.last)[2] == recipient
+
+
+def test_the_accused_is_not_looked_for_in_what_he_is_accused_of(read) -> None:  # type: ignore[no-untyped-def]
+    (denial, *_) = read("Rwanda rejected allegations that it backed the Congolese rebels.").events
+    assert (denial.type.value, denial.cameo, denial.recipients) == ("REJECT", "016", ())

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from dragoman.errors import InputError
 from dragoman.evaluate.tasks import classes, events, pairs
-from dragoman.types import Event, Record
+from dragoman.types import Event, Quote, Record
 
-from .fakes import FakeCoder, event, record
+from .fakes import FakeCoder, event, record, statement
 
 
 def row(text: str, label: str, quad: int, source: str, target: str) -> events.Sentence:
@@ -173,12 +174,31 @@ def test_five_classes_and_words_of_parties() -> None:
     }  # fmt: skip
     report = classes.score(rows, coder(found))
     assert report.value("class accuracy") == 0.5
-    assert report.value("no event found") == 0.25
+    assert report.value("no act found") == 0.25
     assert report.unanswered == 1
     # Row 0: 4 of 4 given, 5 in gold, roles turned; row 1: 3 of 4 given, 3 in gold.
     assert report.value("party words P") == pytest.approx(7 / 8)
     assert report.value("party words R") == pytest.approx(7 / 8)
     assert report.confusion.labels == ("0", "1", "3", "4")
+
+
+def test_the_main_act_is_an_event_or_what_a_statement_is_by_cameo() -> None:
+    text = "Oslo denied that rebels had shelled the port."
+    denied = replace(
+        statement(text, "that rebels had shelled the port", "Oslo", "denied"), cameo="016"
+    )
+    shelled = replace(
+        event("ASSAULT", ["rebels"], ["the port"], cameo="194"),
+        trigger=Quote(text="shelled", start=28, end=35),
+    )
+    act = classes.main_act(record(text, [shelled], [denied]))
+    assert act == classes.Act("016", ("Oslo",), ("the port",))
+    said = replace(denied, cameo="010")
+    act = classes.main_act(record(text, [shelled], [said]))
+    assert act == classes.Act("194", ("rebels",), ("the port",))
+    assert classes.main_act(record(text, [], [said])) == classes.Act("010", ("Oslo",))
+    nobody = replace(said, source=None)
+    assert classes.main_act(record(text, [], [nobody])) is None
 
 
 def test_swapped_roles_are_wrong() -> None:

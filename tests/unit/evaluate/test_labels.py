@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.evaluate.countries import country_code
-from dragoman.evaluate.labels import class_label, quad, root_label, type_label, uses_yield
+from dragoman.evaluate.labels import class_of, quad, root_label, type_label, uses_yield
 from dragoman.types import Plover
 
 from .fakes import event
@@ -29,7 +29,7 @@ def test_type_of_a_root(cameo: str | None, label: str | None) -> None:
     [("012", 0), ("023", 0), ("05", 1), ("08", 2), ("13", 3), ("163", 3), ("14", 4), (None, None)],
 )
 def test_class_of_a_root(cameo: str | None, number: int | None) -> None:
-    assert class_label(event("AGREE", cameo=cameo)) == number
+    assert class_of(cameo) == number
 
 
 def test_yield_stands_for_two_types() -> None:

@@ -7,6 +7,7 @@ prepositional phrases, premodifier ("Israel's offer", "a U.S. Supreme Court deci
 from __future__ import annotations
 
 from dragoman.annotate.events import roles
+from dragoman.annotate.standing import has_standing
 from dragoman.nouns import Argument, Cast, Mention
 from dragoman.syntax import Parse
 
@@ -170,11 +171,34 @@ def shown(parse: Parse, cast: Cast, arg: Argument, trigger: int, *, placed: bool
     if placed:
         outer = _thing(parse, cast, outer, trigger)
     if outer == arg.head:
-        return arg
+        victims = _victims(parse, cast, arg.head, trigger) if placed else None
+        return victims or arg
     around = phrase(parse, cast, outer)
     return Argument(
         first=min(around.first, arg.first), last=max(around.last, arg.last), head=arg.head
     )
+
+
+def _victims(parse: Parse, cast: Cast, place: int, trigger: int) -> Argument | None:
+    """Private people who suffer what happens in a place: they are shown, and stand for it
+    ("killed 81 people in Nigeria", "81 people were killed in Nigeria")."""
+    prep = parse.head(parse.tokens[place])
+    if parse.tokens[place].dep != "pobj" or prep.low not in _PLACES or prep.head != trigger:
+        return None
+    people = roles.object_of(parse, trigger)
+    if people is None or not _private(parse, cast, people):
+        return None
+    around = phrase(parse, cast, people)
+    last = parse.subtree(place)[-1] + 1 if around.last == prep.i else around.last
+    return Argument(first=around.first, last=last, head=place)
+
+
+def _private(parse: Parse, cast: Cast, noun: int) -> bool:
+    """Whether a noun names people or things without a part in public life."""
+    known = cast.at(noun)
+    if known is None:
+        return parse.tokens[noun].tag in {"NN", "NNS"}
+    return known.form == "NOM" and not has_standing(cast, phrase(parse, cast, noun))
 
 
 def _thing(parse: Parse, cast: Cast, place: int, trigger: int) -> int:
@@ -186,4 +210,4 @@ def _thing(parse: Parse, cast: Cast, place: int, trigger: int) -> int:
     thing = parse.head(prep)
     if t.dep != "pobj" or prep.low not in _PLACES or thing.tag not in {"NN", "NNS"}:
         return place
-    return place if thing.i == trigger or cast.at(thing.i) is not None else thing.i
+    return thing.i if thing.i != trigger and _private(parse, cast, thing.i) else place

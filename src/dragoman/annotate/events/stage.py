@@ -190,9 +190,22 @@ def _nearby(
             mention = cast.at(k)
             if k <= host or mention is None or mention.head != k or mention.entity in mine:
                 continue
+            if _in_content(parse, k, host):
+                continue
             if cast.entities[mention.entity].political and not beneficiary(parse, k, host):
                 return parties(parse, cast, k)
     return ()
+
+
+def _in_content(parse: Parse, i: int, host: int) -> bool:
+    """Whether a token stands in a clause that says what a noun under the predicate is about:
+    "allegations that it backed the rebels"."""
+    t = parse.tokens[i]
+    while t.i != host and t.head != t.i:
+        if t.dep == "acl" and parse.child(t.i, "nsubj", "nsubjpass") is not None:
+            return True
+        t = parse.head(t)
+    return False
 
 
 def _inner_parties(

@@ -103,7 +103,8 @@ def refined(event: EventMention, opinion: Opinion) -> EventMention:
     modes = {m.partition(":")[2]: p for m, p in opinion.modes.items() if m.startswith(event.type)}
     if modes.get(mode or "", 0.0) >= CLEAR and modes.get(event.mode or "", 0.0) <= BLUNT:
         event = replace(event, mode=mode)
-    if code and opinion.codes[code] >= SHARP and opinion.codes.get(event.cameo or "", 0.0) <= BLUNT:
+    blunt = event.cameo is None or opinion.codes.get(event.cameo, 1.0) <= BLUNT
+    if code and opinion.codes[code] >= SHARP and blunt:  # a code it never learnt is the frame's
         event = replace(event, cameo=code)
     return event
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import msgspec
 
@@ -15,7 +16,8 @@ from dragoman.evaluate.reports import Report
 from dragoman.evaluate.tasks.asking import Asker
 from dragoman.evaluate.tasks.events import GoldPair
 from dragoman.evaluate.tasks.labelled import label_figures, share, table
-from dragoman.types import Event
+from dragoman.lexicon.utterances import COMMENT
+from dragoman.types import Event, Record, Statement
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -26,55 +28,94 @@ class Sentence(msgspec.Struct, frozen=True):
     events: tuple[GoldPair, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a coder of CAMEO codes in a sentence: a code, and who stands on either side."""
+
+    cameo: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...] = ()
+    reciprocal: bool = False
+
+
+def main_act(record: Record) -> Act | None:
+    """The main act of a sentence in CAMEO, whose root 01 PLOVER knows as statements only.
+
+    A statement that is more than a comment (declines, hopes, weighs, denies) when the first
+    event stands in what it says; else the first event; else the first statement with a code.
+    """
+    event = next(iter(record.events), None)
+    coded = [s for s in record.statements if s.cameo and s.source]
+    if event is None:
+        return next((_stated(s) for s in coded), None)
+    around = (s for s in coded if s.cameo != COMMENT and _holds(s, event))
+    if statement := next(around, None):
+        return _stated(statement, tuple(p.text for p in event.recipients))
+    actors, recipients = (tuple(p.text for p in side) for side in (event.actors, event.recipients))
+    return Act(event.cameo, actors, recipients, event.reciprocal)
+
+
+def _stated(statement: Statement, recipients: tuple[str, ...] = ()) -> Act:
+    source = statement.source
+    return Act(statement.cameo, (source.text,) if source else (), recipients)
+
+
+def _holds(statement: Statement, event: Event) -> bool:
+    said = statement.parts or (statement.content,)
+    words = (*said, statement.cue) if statement.cue else said
+    return any(q.start <= event.trigger.start < q.end for q in words)
+
+
 def score(rows: Sequence[Sentence], coder: TextCoder, progress: Progress | None = None) -> Report:
-    """Code each sentence; compare class and parties of its first event with gold."""
+    """Code each sentence; compare class and parties of its main act with gold."""
     asker = Asker(progress)
-    first: list[Event | None] = []
+    first: list[Act | None] = []
     for row in asker.each(rows):
         record = asker.ask(coder.code, row.text)
-        first.append(record.events[0] if record and record.events else None)
-    predicted = [_class(e) for e in first]
+        first.append(main_act(record) if record else None)
+    predicted = [_class(a) for a in first]
     boot = Bootstrap(len(rows))
     figures, confusion = label_figures(boot, "class", [str(r.label) for r in rows], predicted)
-    words = table([_words(r, e) for r, e in zip(rows, first, strict=True)], 3)
+    words = table([_words(r, a) for r, a in zip(rows, first, strict=True)], 3)
     paired = sum(bool(r.events) for r in rows)
     return Report(
         name="events",
         n=len(rows),
-        unanswered=sum(e is None for e in first),
+        unanswered=sum(a is None for a in first),
         metrics=(
             *figures,
-            share(boot, "no event found", [e is None for e in first]),
+            share(boot, "no act found", [a is None for a in first]),
             boot.metric("party words P", words, precision, paired),
             boot.metric("party words R", words, recall, paired),
             boot.metric("party words F1", words, f1, paired),
         ),
         confusion=confusion,
         notes=(
-            "class from the root of the CAMEO code of the first event; class 0 is CAMEO 01-02",
+            "class from the root of the CAMEO code of the main act; class 0 is CAMEO 01-02",
+            "the main act is the first event, or the statement that says no more than it hopes "
+            "for, weighs or denies it; without an event the first statement",
             *asker.notes(),
         ),
     )
 
 
-def _class(event: Event | None) -> str | None:
-    number = labels.class_label(event) if event else None
+def _class(act: Act | None) -> str | None:
+    number = labels.class_of(act.cameo) if act else None
     return None if number is None else str(number)
 
 
-def _words(row: Sentence, event: Event | None) -> Counts:
-    """Token counts of the gold pair that the event's parties fit best."""
-    counts = [_pair_words(pair, event) for pair in row.events]
+def _words(row: Sentence, act: Act | None) -> Counts:
+    """Token counts of the gold pair that the act's parties fit best."""
+    counts = [_pair_words(pair, act) for pair in row.events]
     return max(counts, default=(0, 0, 0))
 
 
-def _pair_words(pair: GoldPair, event: Event | None) -> Counts:
+def _pair_words(pair: GoldPair, act: Act | None) -> Counts:
     gold = _by_role([pair.source], [pair.target])
-    if event is None:
+    if act is None:
         return overlap(Counter(), gold)
-    actors = [p.text for p in event.actors]
-    recipients = [p.text for p in event.recipients]
-    if not event.reciprocal:
+    actors, recipients = list(act.actors), list(act.recipients)
+    if not act.reciprocal:
         return overlap(_by_role(actors, recipients), gold)
     # Every party of a reciprocal event may stand on either side.
     ways = [([a], actors[:k] + actors[k + 1 :] + recipients) for k, a in enumerate(actors)]
