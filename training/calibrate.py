@@ -37,11 +37,13 @@ BINS = 10
 
 def rows(split: str) -> list[tuple[str, list[tuple[str, list[list[int]]]]]]:
     """Texts of a split, each with the types and trigger spans of its events."""
-    out = []
+    sentences: dict[str, list[tuple[str, list[list[int]]]]] = {}
     for line in (CORPUS / "sentences.jsonl").read_text(encoding="utf-8").splitlines():
         r = json.loads(line)
         if r["split"] == split and (r["trigger"] or r["type"] == "NONE"):
-            out.append((r["text"], [] if r["type"] == "NONE" else [(r["type"], r["trigger"])]))
+            told = sentences.setdefault(r["text"], [])
+            told += [] if r["type"] == "NONE" else [(r["type"], r["trigger"])]
+    out = list(sentences.items())
     for line in (CORPUS / "paragraphs.jsonl").read_text(encoding="utf-8").splitlines():
         r = json.loads(line)
         if r["split"] == split:

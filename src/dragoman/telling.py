@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from dragoman.annotate.coding import code
 from dragoman.annotate.contexts import in_context
-from dragoman.annotate.events import SHORT, find_events, find_silent
+from dragoman.annotate.events import SHORT, find_beside, find_events, find_silent
 from dragoman.annotate.factuality import assess
 from dragoman.annotate.judging import confidence, in_passing, judge
 from dragoman.annotate.queries import trigger_query
@@ -78,6 +78,11 @@ def tell(
         spoken = {parse.tokens[m.trigger].sent for m, _ in told}
         longest = len(parse.sentences) if by is EventsBy.MODEL else SHORT
         found = find_silent(parse, cast, spoken, load_event_model(), longest)
+        if by is EventsBy.BOTH:
+            settled = {s.cue_head for s in said} | {
+                k for d in dropped for k in range(*parse.between(d.start, d.end))
+            }
+            found += find_beside(parse, cast, [m for m, _ in told], settled, load_event_model())
         told += [
             code(m, assess(parse, m.trigger, said), cast, said)
             for m in found

@@ -17,6 +17,10 @@ REASONS = [
     ("The Spanish striker attacked from the left in the second half.", "attacked",
      "not political: sport"),
     ("A man attacked a woman.", "attacked", "nobody with a part in public life"),
+    ("Iran's parliament read a bill that would bar inspectors from Qom.", "bar",
+     "only what the bill would do"),
+    ("Congress weighed a trade bill to force the president to punish Japan.", "force",
+     "only what the bill would do"),
     ("Lavrov plans to rest.", "plans", "a plan or promise towards nobody"),
 ]  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.annotate.events import roles
 from dragoman.annotate.events.composing import Union
 from dragoman.annotate.events.matching import Hit
 from dragoman.annotate.events.parties import is_political
@@ -49,6 +50,31 @@ def protest_topic(parse: Parse, hits: dict[int, Hit], hit: Hit) -> str:
     for h in hits.values():
         if h.frame.type is Plover.PROTEST and (h.trigger in near or h.support in near):
             return f"topic of the protest “{parse.tokens[h.trigger].text}”"
+    return ""
+
+
+_BILLS = frozenset("bill legislation amendment provision clause draft".split())
+_DRAFTS = _BILLS | frozenset("measure proposal resolution motion plan law tax referendum".split())
+_WOULD = frozenset({"would", "could", "might", "'d"})
+
+
+def drafted(parse: Parse, hit: Hit) -> str:
+    """What a bill or a draft would do is its content: "a bill to bar", "the measure would"."""
+    if hit.pattern.pos != "V":
+        return ""
+    v = parse.tokens[hit.trigger]
+    while v.dep in {"xcomp", "ccomp", "conj"} and parse.head(v).tag.startswith("VB"):
+        if v.dep == "ccomp" and parse.child(v.i, "mark") is not None:
+            break
+        v = parse.head(v)
+    reason = f"only what the {{}} would do, beside “{v.text}”"
+    aux = {a.low for a in parse.children(v.i, "aux")}
+    noun = parse.head(v)
+    if v.dep in {"acl", "relcl"} and noun.lemma in _BILLS and (v.tag == "VBG" or "to" in aux):
+        return reason.format(noun.lemma)
+    who = roles.surface_subject(parse, v.i)
+    if aux & _WOULD and who is not None and parse.tokens[who].lemma in _DRAFTS:
+        return reason.format(parse.tokens[who].lemma)
     return ""
 
 

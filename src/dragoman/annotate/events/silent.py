@@ -11,12 +11,12 @@ nothing to tell.
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from dragoman.annotate.events.fitness import unworthy
 from dragoman.annotate.events.parties import phrase, political_head
-from dragoman.annotate.queries import query_of, sentence_text
+from dragoman.annotate.queries import SentenceText, query_of, sentence_text
 from dragoman.lexicon.eventmodel import NONE, EventModel, Opinion, Query
 from dragoman.nouns import Argument, Cast, EventMention
 from dragoman.syntax import Parse
@@ -26,6 +26,7 @@ RULE = "model"
 SHORT = 5  # sentences of a text that is read where frames are silent
 DOUBTFUL = 0.2  # the sentence as a whole may be no event with at most this probability
 BELIEVED = 0.65  # and its type must have this much once everything is marked
+SURE_BESIDE = 0.8  # the type of a verb beside other events must have this much
 TRIGGER, PARTY = 0.3, 0.5
 _PREDICATES = ("VB", "NN", "JJ")
 _FUNCTION = frozenset({"aux", "auxpass", "det", "punct", "mark", "case", "prep"})
@@ -52,6 +53,70 @@ def find_silent(
     return tuple(out)
 
 
+def find_beside(
+    parse: Parse,
+    cast: Cast,
+    told: Sequence[EventMention],
+    settled: Container[int],
+    model: EventModel,
+) -> tuple[EventMention, ...]:
+    """Events that verbs without a frame tell in sentences with other events.
+
+    Args:
+        told: the events found so far.
+        settled: tokens that have been judged already: triggers left out with a reason, cues.
+    """
+    if len(parse.sentences) > SHORT:
+        return ()
+    out: list[EventMention] = []
+    by_sentence: dict[int, list[EventMention]] = {}
+    for event in told:
+        by_sentence.setdefault(parse.tokens[event.trigger].sent, []).append(event)
+    for number, events in by_sentence.items():
+        said = sentence_text(parse, number)
+        span = parse.sentences[number]
+        known = {k for e in events for k in (e.trigger, e.inner, *_governors(parse, e.trigger))}
+        types = {e.type for e in events}
+        for t in parse.tokens[span.first : span.last]:
+            if not t.tag.startswith("VB") or t.dep in _FUNCTION or t.i in known or t.i in settled:
+                continue
+            opinion = model.ask(Query(said.text, trigger=_characters(said, t.i)))
+            name, share = max(opinion.types.items(), key=lambda pair: pair[1])
+            if name == NONE or share < SURE_BESIDE or Plover(name) in types:
+                continue
+            event = _drafted(parse, cast, said.tokens_of(opinion.tags), t.i)
+            event = _typed(event, model.ask(query_of(parse, event)), model)
+            if event is not None and not unworthy(parse, cast, event):
+                types.add(event.type)
+                out.append(event)
+    return tuple(out)
+
+
+def _governors(parse: Parse, trigger: int) -> set[int]:
+    """Verbs of which a trigger is the content: "agreed to", "held talks"."""
+    t, out = parse.tokens[trigger], set()
+    while t.dep in {"xcomp", "dobj", "ccomp", "pobj", "prep", "pcomp"} and t.head != t.i:
+        t = parse.head(t)
+        out.add(t.i)
+    return out
+
+
+def _characters(said: SentenceText, k: int) -> tuple[tuple[int, int], ...]:
+    found = said.span(k, k + 1)
+    return (found,) if found else ()
+
+
+def _drafted(parse: Parse, cast: Cast, tags: Roles, trigger: int) -> EventMention:
+    actors = _parties(parse, cast, tags, 0, trigger)
+    taken = {a.head for a in actors}
+    recipients = tuple(r for r in _parties(parse, cast, tags, 1, trigger) if r.head not in taken)
+    return EventMention(
+        frame=RULE, literal=Plover.CONSULT, type=Plover.CONSULT, mode=None, cameo=None,
+        contexts=(), trigger=trigger, span=(trigger, trigger + 1), actors=actors,
+        recipients=recipients, reciprocal=False, ground=RULE,
+    )  # fmt: skip
+
+
 def _read(parse: Parse, cast: Cast, number: int, model: EventModel) -> EventMention | None:
     said = sentence_text(parse, number)
     plain = model.ask(Query(said.text))
@@ -61,14 +126,7 @@ def _read(parse: Parse, cast: Cast, number: int, model: EventModel) -> EventMent
     trigger = _predicate(parse, cast, tags)
     if trigger is None:
         return None
-    actors = _parties(parse, cast, tags, 0, trigger)
-    taken = {a.head for a in actors}
-    recipients = tuple(r for r in _parties(parse, cast, tags, 1, trigger) if r.head not in taken)
-    draft = EventMention(
-        frame=RULE, literal=Plover.CONSULT, type=Plover.CONSULT, mode=None, cameo=None,
-        contexts=(), trigger=trigger, span=(trigger, trigger + 1), actors=actors,
-        recipients=recipients, reciprocal=False, ground=RULE,
-    )  # fmt: skip
+    draft = _drafted(parse, cast, tags, trigger)
     event = _typed(draft, model.ask(query_of(parse, draft)), model)
     return None if event is None or unworthy(parse, cast, event) else event
 

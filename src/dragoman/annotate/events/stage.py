@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.annotate.events.composing import Union, compose
 from dragoman.annotate.events.fillers import filler, role
-from dragoman.annotate.events.fitness import protest_topic, unfit, unworthy, vetoed
+from dragoman.annotate.events.fitness import drafted, protest_topic, unfit, unworthy, vetoed
 from dragoman.annotate.events.matching import Hit, find_hits
 from dragoman.annotate.events.merging import merged
 from dragoman.annotate.events.parties import is_political, parties, shown
@@ -45,8 +45,10 @@ def find_events(
     events: list[EventMention] = []
     dropped: list[Dropped] = []
     for i, hit in hits.items():
-        reason = unfit(parse, cast, hit, unions.get(i), swallowed) or protest_topic(
-            parse, hits, hit
+        reason = (
+            unfit(parse, cast, hit, unions.get(i), swallowed)
+            or protest_topic(parse, hits, hit)
+            or drafted(parse, hit)
         )
         event = None
         if not reason:
