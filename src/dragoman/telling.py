@@ -79,9 +79,8 @@ def tell(
         longest = len(parse.sentences) if by is EventsBy.MODEL else SHORT
         found = find_silent(parse, cast, spoken, load_event_model(), longest)
         if by is EventsBy.BOTH:
-            settled = {s.cue_head for s in said} | {
-                k for d in dropped for k in range(*parse.between(d.start, d.end))
-            }
+            settled = {s.cue_head for s in said if s.cue_head is not None}
+            settled.update(k for d in dropped for k in range(*parse.between(d.start, d.end)))
             found += find_beside(parse, cast, [m for m, _ in told], settled, load_event_model())
         told += [
             code(m, assess(parse, m.trigger, said), cast, said)

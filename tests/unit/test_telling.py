@@ -58,3 +58,12 @@ def test_a_pair_may_have_one_side() -> None:
 def test_a_pair_without_sides_is_refused() -> None:
     with pytest.raises(UsageError, match="neither"):
         dragoman.code_pair("Oslo warned Riga.", None, None)
+
+
+def test_the_model_reads_verbs_without_a_frame_beside_other_events() -> None:
+    text = "Peasants sprayed slurry on the ministry in Lima, and police arrested 14 of them."
+    assert all(not r.startswith("model") for r in rules(text, EventsBy.FRAMES))
+    events = {e.trigger.text: e for e in dragoman.code(text).events}
+    assert events["arrested"].explain.rule.startswith("coerce.")
+    assert (events["sprayed"].type, events["sprayed"].explain.rule) == ("PROTEST", "model")
+    assert [p.text for p in events["sprayed"].actors][:1] == ["Peasants"]

@@ -30,6 +30,7 @@ SURE_BESIDE = 0.8  # the type of a verb beside other events must have this much
 TRIGGER, PARTY = 0.3, 0.5
 _PREDICATES = ("VB", "NN", "JJ")
 _FUNCTION = frozenset({"aux", "auxpass", "det", "punct", "mark", "case", "prep"})
+_CARRIED = frozenset({"xcomp", "dobj", "ccomp", "pobj", "prep", "pcomp", "advmod", "acomp"})
 _RECIPROCAL = frozenset({Plover.CONSULT, Plover.AGREE, Plover.SUPPORT, Plover.COOPERATE})
 
 Roles = dict[int, tuple[float, float, float]]
@@ -63,8 +64,11 @@ def find_beside(
     """Events that verbs without a frame tell in sentences with other events.
 
     Args:
+        parse: the parsed text.
+        cast: its actors.
         told: the events found so far.
         settled: tokens that have been judged already: triggers left out with a reason, cues.
+        model: the event model.
     """
     if len(parse.sentences) > SHORT:
         return ()
@@ -84,18 +88,18 @@ def find_beside(
             name, share = max(opinion.types.items(), key=lambda pair: pair[1])
             if name == NONE or share < SURE_BESIDE or Plover(name) in types:
                 continue
-            event = _drafted(parse, cast, said.tokens_of(opinion.tags), t.i)
-            event = _typed(event, model.ask(query_of(parse, event)), model)
-            if event is not None and not unworthy(parse, cast, event):
-                types.add(event.type)
-                out.append(event)
+            draft = _drafted(parse, cast, said.tokens_of(opinion.tags), t.i)
+            new = _typed(draft, model.ask(query_of(parse, draft)), model)
+            if new is not None and not unworthy(parse, cast, new):
+                types.add(new.type)
+                out.append(new)
     return tuple(out)
 
 
 def _governors(parse: Parse, trigger: int) -> set[int]:
     """Verbs of which a trigger is the content: "agreed to", "held talks"."""
     t, out = parse.tokens[trigger], set()
-    while t.dep in {"xcomp", "dobj", "ccomp", "pobj", "prep", "pcomp"} and t.head != t.i:
+    while t.dep in _CARRIED and t.head != t.i:
         t = parse.head(t)
         out.add(t.i)
     return out
