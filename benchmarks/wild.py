@@ -1,7 +1,8 @@
 """Precision in the wild: events emitted on news that nobody labelled, judged by the guide.
 
     python benchmarks/wild.py                 precision by type, from the verdicts kept
-    python benchmarks/wild.py --sample N      N fresh events to judge, as JSON lines
+    python benchmarks/wild.py --sample N      N fresh events to judge, as JSON lines; none of a
+                                              document that has a verdict already
 
 Texts are those of the folder DRAGOMAN_GOLD (``load/reuters`` and
 ``duplicates/news_cluster_dev``); ``tests/eval/wild.tsv`` keeps the verdicts by document,
@@ -16,7 +17,7 @@ import csv
 import json
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from dragoman import code
@@ -37,13 +38,15 @@ def documents(name: str) -> dict[str, str]:
     return {r["id"]: "\n".join(filter(None, (r.get("title"), r["text"]))) for r in rows}
 
 
-def sample(number: int, seed: int) -> Iterator[dict[str, object]]:
+def sample(
+    number: int, seed: int, known: Container[tuple[str, str]] = ()
+) -> Iterator[dict[str, object]]:
     """Events of documents drawn at random, half of them from either set, at most four a
-    document."""
+    document; none of the documents in ``known``, given by set and id."""
     rng = random.Random(seed)
     for name in SETS:
         texts = documents(name)
-        ids = sorted(texts)
+        ids = sorted(key for key in texts if (name, key) not in known)
         rng.shuffle(ids)
         left = number // len(SETS)
         for key in ids:
@@ -72,10 +75,15 @@ def shown(name: str, key: str, text: str, start: int, end: int, e: Event) -> dic
     }  # fmt: skip
 
 
+def judged() -> list[dict[str, str]]:
+    """The verdicts kept."""
+    with VERDICTS.open(encoding="utf-8") as lines:
+        return list(csv.DictReader((x for x in lines if not x.startswith("#")), delimiter="\t"))
+
+
 def measure() -> tuple[dict[str, object], dict[str, str]]:
     """Figures, and precision by type."""
-    with VERDICTS.open(encoding="utf-8") as lines:
-        rows = list(csv.DictReader((x for x in lines if not x.startswith("#")), delimiter="\t"))
+    rows = judged()
     verdicts = {(r["set"], r["doc"], int(r["at"]), r["type"]): r for r in rows}
     kept, new = [], 0
     for name in SETS:
@@ -126,7 +134,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=41)
     args = parser.parse_args()
     if args.sample:
-        for row in sample(args.sample, args.seed):
+        for row in sample(args.sample, args.seed, {(r["set"], r["doc"]) for r in judged()}):
             print(json.dumps(row, ensure_ascii=False), flush=True)
         return
     figures, types = measure()
