@@ -63,7 +63,9 @@ def drafted(parse: Parse, hit: Hit) -> str:
     if hit.pattern.pos != "V":
         return ""
     v = parse.tokens[hit.trigger]
-    while v.dep in {"xcomp", "ccomp", "conj"} and parse.head(v).tag.startswith("VB"):
+    while v.dep in {"xcomp", "ccomp", "conj"} and v.head != v.i:
+        if not parse.head(v).tag.startswith("VB"):
+            break
         if v.dep == "ccomp" and parse.child(v.i, "mark") is not None:
             break
         v = parse.head(v)

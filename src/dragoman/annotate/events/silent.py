@@ -26,6 +26,7 @@ RULE = "model"
 SHORT = 5  # sentences of a text that is read where frames are silent
 DOUBTFUL = 0.2  # the sentence as a whole may be no event with at most this probability
 BELIEVED = 0.65  # and its type must have this much once everything is marked
+WORDS_BESIDE = 120  # words of a sentence whose verbs are asked about; the model reads no further
 SURE_BESIDE = 0.8  # the type of a verb beside other events must have this much
 TRIGGER, PARTY = 0.3, 0.5
 _PREDICATES = ("VB", "NN", "JJ")
@@ -77,8 +78,10 @@ def find_beside(
     for event in told:
         by_sentence.setdefault(parse.tokens[event.trigger].sent, []).append(event)
     for number, events in by_sentence.items():
-        said = sentence_text(parse, number)
         span = parse.sentences[number]
+        if span.last - span.first > WORDS_BESIDE:  # no page of verbs may ask without end
+            continue
+        said = sentence_text(parse, number)
         known = {k for e in events for k in (e.trigger, e.inner, *_governors(parse, e.trigger))}
         types = {e.type for e in events}
         for t in parse.tokens[span.first : span.last]:
