@@ -43,12 +43,12 @@ demo() {
   echo "The annotated report is in out/report.html — open it in a browser."
 }
 
-tests() { setup_dev; "$PY" -m pytest "$@"; }
+tests() { setup_dev; "$PY" -m pytest -n auto --dist loadfile "$@"; }  # a process a core
 lint() { setup_dev; "$VENV/bin/ruff" check . && "$VENV/bin/ruff" format --check .; }
 format() { setup_dev; "$VENV/bin/ruff" check --fix . ; "$VENV/bin/ruff" format .; }
 types() { setup_dev; "$VENV/bin/mypy"; }
 layers() { setup_dev; "$VENV/bin/lint-imports"; }
-gate() { setup_dev; "$PY" -m pytest tests/eval -rs "$@"; }
+gate() { setup_dev; "$PY" -m pytest -n auto --dist loadfile tests/eval -rs "$@"; }
 train() {  # the event model anew from the corpus: about half an hour on two cores
   setup_dev
   "$PY" -m pip install --quiet --editable '.[train]'

@@ -32,7 +32,7 @@ from dragoman.types import Event, Party
 
 ROWS = Path(__file__).resolve().parents[1] / "corpus" / "sentences.jsonl"
 PARTS = ("plain", "long")
-_LONG = ("x", "y")  # how the scenarios of the long sentences begin
+_LONG = ("x", "y", "z")  # how the scenarios of the long sentences begin
 
 
 def rows(split: str, part: str) -> Iterator[dict]:  # type: ignore[type-arg]

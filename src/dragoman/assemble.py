@@ -127,14 +127,34 @@ def party(
         return (Party(text=text, start=start, end=end, actor=None, country=None, sector=None),)
     entity = cast.entities[mention.entity]
     members = entity.members or (mention.entity,)
+    own = _own_words(cast, members, shown)
     out = []
     for k in members:
         e: Entity = cast.entities[k]
+        start, end, text = parse.span_text(*own.get(k, (shown.first, shown.last)))
         out.append(
             Party(text=text, start=start, end=end, actor=actor_id(k), country=e.country,
                   sector=e.sector)
         )  # fmt: skip
     return tuple(out)
+
+
+def _own_words(cast: Cast, members: Sequence[int], arg: Argument) -> dict[int, tuple[int, int]]:
+    """The tokens of each member of a group whose phrase names them all, the last with the
+    noun: "British" and "EU negotiators"; empty when it does not."""
+    inside = [
+        m for m in cast.mentions if m.form == "NAM" and arg.first <= m.first and m.last <= arg.last
+    ]
+    named: dict[int, tuple[int, int]] = {}
+    for k in members:
+        land = cast.entities[k].country
+        for m in inside:
+            if m.entity == k or (land and cast.entities[m.entity].country == land):
+                named.setdefault(k, (m.first, m.last))
+    if len(members) < 2 or len({*named.values()}) < len(members):
+        return {}
+    last = max(named, key=lambda k: named[k])
+    return {**named, last: (named[last][0], arg.last)}
 
 
 def _parties(

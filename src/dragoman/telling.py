@@ -13,7 +13,13 @@ from dataclasses import replace
 
 from dragoman.annotate.coding import code
 from dragoman.annotate.contexts import in_context
-from dragoman.annotate.events import SHORT, find_beside, find_events, find_silent
+from dragoman.annotate.events import (
+    SHORT,
+    find_beside,
+    find_demands,
+    find_events,
+    find_silent,
+)
 from dragoman.annotate.factuality import assess
 from dragoman.annotate.judging import confidence, in_passing, judge
 from dragoman.annotate.queries import trigger_query
@@ -65,11 +71,15 @@ def tell(
         rules = frames or load_frames()
         mentions, left_out = find_events(parse, cast, rules)
         dropped += left_out
-        told = [
-            code(m, assess(parse, m.trigger, said), cast, said)
-            for m in mentions
-            if not foreign(parse.tokens[m.trigger].start)
-        ]
+        asked = {id(d.inner): d for d in find_demands(parse, cast, said, mentions)}
+        for m in mentions:
+            demand = asked.get(id(m))
+            if foreign(parse.tokens[m.trigger].start):
+                continue
+            if demand is None:
+                told.append(code(m, assess(parse, m.trigger, said), cast, said))
+            else:
+                told.append((demand.event, assess(parse, demand.cue, said)))
     if by is EventsBy.BOTH:
         own = {f.rule for f in rules.frames if f.lexicon}
         told, vetoed = _judged(parse, said, cast, told, own)

@@ -20,6 +20,7 @@ _CUT = frozenset({
 _MORE = frozenset({"at", "least", "than", "more", "up", "to", "about", "some", "over", "nearly",
                    "around", "almost", "as", "many", "all", "both"})  # fmt: skip
 _HYPHENS = frozenset("-–")
+_TRAILING = frozenset({",", ";", ":", "–", "—"})
 _OF = frozenset({"of"})
 _PLACING = frozenset({"of", "in", "from", "at", "for", "on", "to", "near", "along"})
 
@@ -96,5 +97,5 @@ def _with_phrases(parse: Parse, head: int, last: int, barred: Collection[int]) -
             end += 1
         if end <= inner.i:
             break
-        last = end
+        last = end - (parse.tokens[end - 1].text in _TRAILING)
     return last

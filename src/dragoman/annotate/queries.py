@@ -64,17 +64,18 @@ def query_of(parse: Parse, event: EventMention) -> Query:
         said.text,
         _spans(said, event.actors),
         _spans(said, event.recipients),
-        _trigger(parse, said, event.trigger),
+        trigger_spans(parse, said, event.trigger),
     )
 
 
 def trigger_query(parse: Parse, event: EventMention) -> Query:
     """The sentence of an event with its trigger alone marked: the model finds the parties."""
     said = sentence_text(parse, parse.tokens[event.trigger].sent)
-    return Query(said.text, trigger=_trigger(parse, said, event.trigger))
+    return Query(said.text, trigger=trigger_spans(parse, said, event.trigger))
 
 
-def _trigger(parse: Parse, said: SentenceText, trigger: int) -> tuple[Span, ...]:
+def trigger_spans(parse: Parse, said: SentenceText, trigger: int) -> tuple[Span, ...]:
+    """Characters of a predicate with its particle ("called off") in the sentence."""
     words = [trigger, *(t.i for t in parse.children(trigger, "prt"))]
     found = (said.span(k, k + 1) for k in words)
     return tuple(s for s in found if s is not None)

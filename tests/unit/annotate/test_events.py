@@ -105,3 +105,44 @@ def test_private_victims_are_shown_for_the_place(read, sentence: str, recipient:
 def test_the_accused_is_not_looked_for_in_what_he_is_accused_of(read) -> None:  # type: ignore[no-untyped-def]
     (denial, *_) = read("Rwanda rejected allegations that it backed the Congolese rebels.").events
     assert (denial.type.value, denial.cameo, denial.recipients) == ("REJECT", "016", ())
+
+
+PARTIES = [
+    # sentence, type, actors, recipients, each by their words
+    ("Kenya summoned a Ugandan diplomat to its foreign ministry.",
+     "ACCUSE", ["Kenya"], ["a Ugandan diplomat"]),
+    ("Rebels overran a base, officials said on Tuesday, killing nine Malian soldiers.",
+     "ASSAULT", ["Rebels"], ["nine Malian soldiers"]),
+    ("Judges in Tunis, who warned the president not to close courts, wept.",
+     "THREATEN", ["Judges"], ["the president"]),
+    ("France has been threatened with a wave of bombings by the Taliban.",
+     "THREATEN", ["Taliban"], ["France"]),
+    ("Farmers marched in Nairobi to press the Kenyan government.",
+     "PROTEST", ["Farmers"], ["the Kenyan government"]),
+    ("Pakistan put its army on alert along the line of control.", "MOBILIZE", ["Pakistan"], []),
+    ("Rebels threatened to close the road unless the government freed two chiefs.",
+     "THREATEN", ["Rebels"], ["the government"]),
+    ("A demand by Brazil that Uruguay stay in the bloc was debated.",
+     "REQUEST", ["Brazil"], ["Uruguay"]),
+    ("India pulled its soldiers out of the Maldives.", "RETREAT", ["India"], ["Maldives"]),
+    ("Oman's sultan called the Iranian president on Monday.",
+     "CONSULT", ["Oman's sultan", "the Iranian president"], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "kind", "actors", "recipients"), PARTIES)
+def test_parties(read, sentence: str, kind: str, actors: list[str], recipients: list[str]) -> None:  # type: ignore[no-untyped-def]
+    text = read(sentence)
+    found = [(e.type.value, text.words(e.actors), text.words(e.recipients)) for e in text.events]
+    assert (kind, actors, recipients) in found, found
+
+
+def test_a_curfew_is_no_thing_that_suffers(read) -> None:  # type: ignore[no-untyped-def]
+    text = read("The government will extend a curfew in Nairobi.")
+    assert [text.words(e.recipients) for e in text.events] == [["Nairobi"]]
+
+
+def test_a_crowd_protests_in_a_place_without_its_being_a_party(read) -> None:  # type: ignore[no-untyped-def]
+    text = read("Thousands marched in Manila on Friday.")
+    assert [(text.words(e.actors), e.recipients) for e in text.events] == [(["Thousands"], ())]
+    assert read("Thousands marched on Friday.").events == ()

@@ -8,7 +8,8 @@ sentences where no frame speaks, by the event model). ``tracing`` tells for each
 patterns were tried, and is used by nobody but those who ask.
 """
 
+from dragoman.annotate.events.demands import find_demands
 from dragoman.annotate.events.silent import SHORT, find_beside, find_silent
 from dragoman.annotate.events.stage import find_events
 
-__all__ = ["SHORT", "find_beside", "find_events", "find_silent"]
+__all__ = ["SHORT", "find_beside", "find_demands", "find_events", "find_silent"]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dragoman.annotate.events import roles
 from dragoman.annotate.events.matching import Hit
-from dragoman.annotate.events.parties import is_political, parties
+from dragoman.annotate.events.parties import is_political, merely_place, parties
 from dragoman.annotate.standing import has_standing
 from dragoman.lexicon.frames import load_classes
 from dragoman.nouns import Argument, Cast
-from dragoman.syntax import Parse
+from dragoman.syntax import Parse, Token
+from dragoman.types import Plover
 
 
 def role(
@@ -32,7 +33,12 @@ def role(
         elif head is not None:
             # Who does it is not the place or the topic of the subject: "a bomb in Kiev killed".
             found = parties(parse, cast, head, far=name != "subj")
+            kind = hit.frame.type
+            found = tuple(a for a in found if not merely_place(parse, cast, a, kind))
         if any(has_standing(cast, a) for a in found):
+            return found
+        # Whom a demand or a threat is put to is no less its addressee for being a private person.
+        if name == "obj" and hit.frame.type in _ADDRESSED and _all_people(parse, found):
             return found
         if not political and any(is_political(parse, cast, a) for a in found):
             political = found
@@ -40,12 +46,27 @@ def role(
     return political or fallback
 
 
+_ADDRESSED = frozenset({Plover.REQUEST, Plover.THREATEN})
+
+
+_CROWDS = frozenset({"hundreds", "thousands", "tens", "dozens", "scores", "millions"})
+
+
+def _all_people(parse: Parse, args: tuple[Argument, ...]) -> bool:
+    people = load_classes()["person"]
+    return bool(args) and all(parse.tokens[a.head].lemma in people for a in args)
+
+
 def _somebody(parse: Parse, cast: Cast, arg: Argument) -> bool:
     """Whether a phrase without a known actor names people, a body or a place, not a thing."""
     t = parse.tokens[arg.head]
     if cast.at(arg.head) is not None or t.ent in {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"}:
         return True
-    return t.lemma in load_classes()["person"] or t.lemma in load_classes()["troops"]
+    if t.low in _CROWDS:
+        return True
+    if t.lemma == "force" and t.tag == "NN" and parse.child(t.i, "det", "poss") is None:
+        return False  # "retaliate with force"
+    return any(t.lemma in load_classes()[name] for name in ("person", "troops", "labour"))
 
 
 def filler(parse: Parse, cast: Cast, hit: Hit, name: str) -> int | None:
@@ -71,8 +92,10 @@ def filler(parse: Parse, cast: Cast, hit: Hit, name: str) -> int | None:
     found = roles.prepositional(parse, i, name)
     if found is None:
         obj = roles.object_of(parse, i)
-        if obj is not None:
-            found = roles.prepositional(parse, obj, name)
+        for noun in parse.conjuncts(obj) if obj is not None else ():
+            found = found or roles.prepositional(parse, noun.i, name)
+    if name == "of" and hit.frame.type is Plover.REQUEST:
+        found = _holder(parse, found)
     if found is None and hit.frame.embeds:  # "plans to share a grid with Estonia"
         clause = roles.complement(parse, i)
         if clause is not None:
@@ -80,10 +103,22 @@ def filler(parse: Parse, cast: Cast, hit: Hit, name: str) -> int | None:
     return found
 
 
+def _holder(parse: Parse, found: int | None) -> int | None:
+    """Of whom a release is asked: not those who are held but those by whom they are."""
+    if found is None or parse.tokens[found].lemma not in load_classes()["prisoner"]:
+        return found
+    for held in parse.children(found, "acl", "relcl"):
+        if roles.is_passive(parse, held.i):
+            return roles.subject(parse, held.i)
+    return None
+
+
 def _clause_subject(parse: Parse, i: int) -> int | None:
     """Subject of the clause under the predicate or under its object ("a demand that X…")."""
     for host in (i, roles.object_of(parse, i)):
         clause = roles.complement(parse, host) if host is not None else None
+        if clause is None and host is not None and parse.tokens[host].tag.startswith("NN"):
+            clause = roles.content(parse, host)
         if clause is not None:
             return roles.subject(parse, clause)
     return None
@@ -111,7 +146,14 @@ def _noun_filler(parse: Parse, cast: Cast, hit: Hit, name: str) -> int | None:
 def _noun_actor(parse: Parse, cast: Cast, i: int, support: int | None) -> int | None:
     poss = parse.child(i, "poss")
     if poss is not None:
-        return poss.i
+        return _owner(parse, poss)
+    said = roles.prepositional(parse, i, "of")
+    if said is not None and (roles.content(parse, i) or roles.complement(parse, i)):
+        return said  # "the demand of Erbil that…", "the threat of the ministry to…"
+    if support is not None and parse.tokens[i].dep == "dobj":
+        subject = None if roles.is_passive(parse, support) else roles.subject(parse, support)
+        if subject is not None and subject != i:
+            return subject
     by = roles.prepositional(parse, i, "by")
     if by is not None:
         return by
@@ -140,6 +182,16 @@ def _noun_actor(parse: Parse, cast: Cast, i: int, support: int | None) -> int | 
         if not town:  # "the Lyon attacks": a town suffers them
             return k.i
     return None
+
+
+def _owner(parse: Parse, poss: Token) -> int:
+    """The possessor; of "whose" the noun it takes up."""
+    if poss.tag != "WP$":
+        return poss.i
+    for t in parse.ancestors(poss.i):
+        if t.dep == "relcl":
+            return t.head
+    return poss.i
 
 
 _AROUND = frozenset("after following during before at in since ahead because for".split())

@@ -7,6 +7,7 @@ from dragoman.annotate.events.composing import Union
 from dragoman.annotate.events.matching import Hit
 from dragoman.annotate.events.parties import is_political
 from dragoman.annotate.standing import has_standing, is_private_person
+from dragoman.lexicon.frames import load_classes
 from dragoman.lexicon.vetoes import load_vetoes
 from dragoman.nouns import Cast, EventMention
 from dragoman.syntax import Parse
@@ -53,8 +54,6 @@ def protest_topic(parse: Parse, hits: dict[int, Hit], hit: Hit) -> str:
     return ""
 
 
-_BILLS = frozenset("bill legislation amendment provision clause draft".split())
-_DRAFTS = _BILLS | frozenset("measure proposal resolution motion plan law tax referendum".split())
 _WOULD = frozenset({"would", "could", "might", "'d"})
 
 
@@ -72,10 +71,14 @@ def drafted(parse: Parse, hit: Hit) -> str:
     reason = f"only what the {{}} would do, beside “{v.text}”"
     aux = {a.low for a in parse.children(v.i, "aux")}
     noun = parse.head(v)
-    if v.dep in {"acl", "relcl"} and noun.lemma in _BILLS and (v.tag == "VBG" or "to" in aux):
+    if (
+        v.dep in {"acl", "relcl"}
+        and noun.lemma in load_classes()["bill"]
+        and (v.tag == "VBG" or "to" in aux)
+    ):
         return reason.format(noun.lemma)
     who = roles.surface_subject(parse, v.i)
-    if aux & _WOULD and who is not None and parse.tokens[who].lemma in _DRAFTS:
+    if aux & _WOULD and who is not None and parse.tokens[who].lemma in load_classes()["draft"]:
         return reason.format(parse.tokens[who].lemma)
     return ""
 
@@ -109,9 +112,21 @@ _ANYBODY = frozenset({Plover.ASSAULT, Plover.PROTEST})
 _BY_STATES = frozenset({"arrest", "deport", "curfew", "martial-law"})  # who else could do it
 
 
+def _crowd(parse: Parse, cast: Cast, event: EventMention) -> bool:
+    """Whether many protest in a place that is named: "thousands marched in Manila"."""
+    if event.literal is not Plover.PROTEST:
+        return False
+    if not any(parse.tokens[a.head].tag == "NNS" for a in event.actors):
+        return False
+    sent = parse.tokens[event.trigger].sent
+    return any(m.form == "NAM" and parse.tokens[m.head].sent == sent for m in cast.mentions)
+
+
 def unworthy(parse: Parse, cast: Cast, event: EventMention) -> str:
     """Why an event is none of international affairs; empty when it may be one."""
     parties_ = (*event.actors, *event.recipients)
+    if _crowd(parse, cast, event):
+        return ""
     if not any(is_political(parse, cast, a) for a in parties_):
         return "no political actor"
     if not any(has_standing(cast, a) for a in parties_):

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dragoman.annotate.events import roles
 from dragoman.annotate.standing import has_standing
+from dragoman.lexicon.frames import load_classes
 from dragoman.nouns import Argument, Cast, Mention
 from dragoman.syntax import Parse
+from dragoman.types import Plover
 
 _CUT = frozenset({
     "relcl", "acl", "advcl", "appos", "conj", "cc", "punct", "parataxis", "ccomp", "xcomp",
@@ -124,6 +126,33 @@ def _named_before(parse: Parse, cast: Cast, pronoun: Mention) -> Mention | None:
     return found
 
 
+_LOCAL = frozenset(
+    "in at near outside inside off along around across through over throughout".split()
+)
+_STRIKING = frozenset({Plover.ASSAULT, Plover.COERCE, Plover.AID, Plover.RETREAT, Plover.SANCTION})
+
+
+def merely_place(parse: Parse, cast: Cast, arg: Argument, kind: Plover | None) -> bool:
+    """Whether a phrase only says where something is: "marched in Baku", "held drills off Goa".
+
+    What strikes, helps or frees reaches those in a place; a visit goes to it.
+    """
+    if kind is None or kind in _STRIKING or kind is Plover.CONSULT:
+        return False
+    t = parse.tokens[arg.head]
+    while t.dep in {"conj", "appos", "compound", "nmod", "amod"}:
+        t = parse.head(t)
+    if t.dep != "pobj" or parse.head(t).low not in _LOCAL:
+        return False
+    mention = cast.at(arg.head)
+    if mention is None:
+        return t.ent in {"GPE", "LOC", "FAC"}
+    entity = cast.entities[mention.entity]
+    if kind is Plover.PROTEST:
+        return mention.metonym or entity.kind in {"place", "country"}
+    return mention.metonym or entity.kind == "place"
+
+
 def is_political(parse: Parse, cast: Cast, arg: Argument) -> bool:
     """Whether the argument names an actor of international affairs."""
     entity = cast.entity_at(arg.head)
@@ -196,6 +225,8 @@ def _victims(parse: Parse, cast: Cast, place: int, trigger: int) -> Argument | N
 def _private(parse: Parse, cast: Cast, noun: int) -> bool:
     """Whether a noun names people or things without a part in public life."""
     known = cast.at(noun)
+    if parse.tokens[noun].lemma in load_classes()["measure"]:  # a curfew suffers nothing
+        return False
     if known is None:
         return parse.tokens[noun].tag in {"NN", "NNS"}
     return known.form == "NOM" and not has_standing(cast, phrase(parse, cast, noun))
@@ -210,4 +241,6 @@ def _thing(parse: Parse, cast: Cast, place: int, trigger: int) -> int:
     thing = parse.head(prep)
     if t.dep != "pobj" or prep.low not in _PLACES or thing.tag not in {"NN", "NNS"}:
         return place
+    if thing.lemma in load_classes()["arms"] | load_classes()["hardware"] and prep.low == "at":
+        return place  # "fired missiles at the town"
     return thing.i if thing.i != trigger and _private(parse, cast, thing.i) else place

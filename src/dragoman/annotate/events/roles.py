@@ -70,16 +70,44 @@ def subject(parse: Parse, v: int, depth: int = 0) -> int | None:
     if is_passive(parse, v):
         agent = parse.child(v, "agent")
         if agent is None:
-            agent = next((c for c in parse.children(v, "prep") if c.low == "by"), None)
+            agent = _stray_agent(parse, v)
         return _pobj(parse, agent.i) if agent else _passive_raised(parse, t, depth)
     own = parse.child(v, "nsubj", "csubj", "expl")
     if own is not None and own.dep == "nsubj":
         if own.tag in _REL and t.dep == "relcl":
-            return t.head
+            return _people(parse, t.head) if own.low == "who" else t.head
         return own.i
     if own is not None:
         return None
     return _inherited(parse, t, depth)
+
+
+def _stray_agent(parse: Parse, v: int) -> Token | None:
+    """A "by" the parser hung on a noun after a passive verb: "beaten with clubs by police"."""
+    near = [c for c in parse.children(v, "prep") if c.low == "by"]
+    for c in parse.children(v, "prep", "dobj", "oprd"):
+        if c.i < v:
+            continue
+        noun = c if c.dep != "prep" else parse.child(c.i, "pobj")
+        if noun is not None and not noun.tag.startswith("VB"):
+            near += [b for b in parse.children(noun.i, "prep", "agent") if b.low == "by"]
+    return next((b for b in near if _names(parse, b)), None)
+
+
+def _names(parse: Parse, by: Token) -> bool:
+    """Whether "by" is followed by somebody or something, not by a time or an amount."""
+    obj = parse.child(by.i, "pobj")
+    return obj is not None and obj.ent not in {"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL"}
+
+
+def _people(parse: Parse, noun: int) -> int:
+    """Whom "who" takes up where the parser hung it on a place: "judges in Tunis, who…"."""
+    t = parse.tokens[noun]
+    prep = parse.head(t)
+    if t.dep != "pobj" or t.tag != "NNP" or t.ent == "PERSON" or prep.low not in {"in", "from"}:
+        return noun
+    host = parse.head(prep)
+    return host.i if host.tag.startswith("NN") else noun
 
 
 def _passive_raised(parse: Parse, t: Token, depth: int) -> int | None:
@@ -107,9 +135,9 @@ def _inherited(parse: Parse, t: Token, depth: int) -> int | None:
     if t.dep == "pcomp" and governor.low in _TEMPORAL:
         return clause_subject(parse, governor.i)
     if t.dep == "pcomp":
-        return _controlled(parse, parse.tokens[governor.head], depth)
+        return _controlled(parse, t, parse.tokens[governor.head], depth)
     if t.dep in {"xcomp", "ccomp", "advcl", "prep", "dep", "oprd"}:
-        return _controlled(parse, governor, depth, t.dep)
+        return _controlled(parse, t, governor, depth, t.dep)
     if t.dep in {"amod", "compound"}:
         return None
     return None
@@ -130,13 +158,18 @@ def _predicate(t: Token) -> bool:
     return t.pos in {"VERB", "AUX", "ADJ"} or t.tag in _VERB or t.tag.startswith("JJ")
 
 
-def _controlled(parse: Parse, governor: Token, depth: int, dep: str = "") -> int | None:
+def _controlled(
+    parse: Parse, clause: Token, governor: Token, depth: int, dep: str = ""
+) -> int | None:
     """Understood subject of a clause under ``governor``."""
     if not _predicate(governor):
         if governor.pos in {"NOUN", "PROPN"}:
             return _noun_subject(parse, governor.i, depth)
         return clause_subject(parse, governor.i)
     if dep == "advcl":
+        told = parse.child(governor.i, "ccomp")
+        if told is not None and told.i < governor.i < clause.i and clause.tag == "VBG":
+            governor = told  # "Rebels took the town, officials said, killing nine"
         return surface_subject(parse, governor.i) or subject(parse, governor.i, depth + 1)
     if governor.lemma in OBJECT_CONTROL:
         obj = object_of(parse, governor.i)
@@ -228,6 +261,9 @@ def object_of(parse: Parse, v: int) -> int | None:
             return surface_subject(parse, t.head)
         return None
     own = parse.child(v, "dobj")
+    if own is None and t.lemma == "call":  # "called the president": no name is given to him
+        own = next((c for c in parse.children(v, "oprd") if parse.child(c.i, "det", "poss")), None)
+        own = own if own is not None and not _indefinite(parse, own.i) else None
     if own is not None:
         return t.head if own.tag in _REL and t.dep == "relcl" else own.i
     if t.dep == "relcl" and parse.child(v, "nsubj") is not None and not _has_gap_prep(parse, v):
@@ -245,6 +281,10 @@ def object_of(parse: Parse, v: int) -> int | None:
         if later is not None and later.i > v:
             return later.i
     return None
+
+
+def _indefinite(parse: Parse, noun: int) -> bool:
+    return any(d.low in {"a", "an"} for d in parse.children(noun, "det"))
 
 
 def _object_gap(parse: Parse, v: int) -> bool:
@@ -275,6 +315,14 @@ def complement(parse: Parse, i: int) -> int | None:
             return c.i
     for c in parse.children(i, "advcl"):
         if any(a.low == "to" for a in parse.children(c.i, "aux")) and c.i > i:
+            return c.i
+    return None
+
+
+def content(parse: Parse, noun: int) -> int | None:
+    """Head of the "that" clause that says what a noun is about: "a demand that Uruguay stay"."""
+    for c in parse.children(noun, "acl", "ccomp"):
+        if any(m.low == "that" for m in parse.children(c.i, "mark")):
             return c.i
     return None
 

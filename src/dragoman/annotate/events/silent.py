@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from dragoman.annotate.events.fitness import unworthy
 from dragoman.annotate.events.parties import phrase, political_head
-from dragoman.annotate.queries import SentenceText, query_of, sentence_text
+from dragoman.annotate.queries import query_of, sentence_text, trigger_spans
 from dragoman.lexicon.eventmodel import NONE, EventModel, Opinion, Query
 from dragoman.nouns import Argument, Cast, EventMention
 from dragoman.syntax import Parse
@@ -87,7 +87,7 @@ def find_beside(
         for t in parse.tokens[span.first : span.last]:
             if not t.tag.startswith("VB") or t.dep in _FUNCTION or t.i in known or t.i in settled:
                 continue
-            opinion = model.ask(Query(said.text, trigger=_characters(said, t.i)))
+            opinion = model.ask(Query(said.text, trigger=trigger_spans(parse, said, t.i)))
             name, share = max(opinion.types.items(), key=lambda pair: pair[1])
             if name == NONE or share < SURE_BESIDE or Plover(name) in types:
                 continue
@@ -106,11 +106,6 @@ def _governors(parse: Parse, trigger: int) -> set[int]:
         t = parse.head(t)
         out.add(t.i)
     return out
-
-
-def _characters(said: SentenceText, k: int) -> tuple[tuple[int, int], ...]:
-    found = said.span(k, k + 1)
-    return (found,) if found else ()
 
 
 def _drafted(parse: Parse, cast: Cast, tags: Roles, trigger: int) -> EventMention:

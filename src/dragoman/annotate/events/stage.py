@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.annotate.events import roles
 from dragoman.annotate.events.composing import Union, compose
 from dragoman.annotate.events.fillers import filler, role
 from dragoman.annotate.events.fitness import drafted, protest_topic, unfit, unworthy, vetoed
 from dragoman.annotate.events.matching import Hit, find_hits
 from dragoman.annotate.events.merging import merged
-from dragoman.annotate.events.parties import is_political, parties, shown
+from dragoman.annotate.events.parties import is_political, merely_place, parties, shown
 from dragoman.annotate.queries import beneficiary
+from dragoman.annotate.standing import has_standing
 from dragoman.lexicon.compositions import load_compositions
 from dragoman.lexicon.frames import FrameLexicon, load_frames
 from dragoman.lexicon.support import load_support
@@ -24,6 +26,9 @@ _SURE, _COMPOSED, _BARE = 0.8, 0.75, 0.6
 _TOWARDS = frozenset(Plover) - {Plover.CONSULT, Plover.AGREE, Plover.SUPPORT, Plover.COOPERATE}
 # Types that strike or reach a thing in a place: the thing is shown as recipient.
 _PHYSICAL = frozenset({Plover.ASSAULT, Plover.COERCE, Plover.AID, Plover.RETREAT})
+# Types whose aim is told by a purpose or a condition.
+_MEANT = frozenset({Plover.PROTEST, Plover.MOBILIZE, Plover.THREATEN})
+_UNLESS = frozenset({"unless", "until"})
 _OUTSIDE = frozenset({"nsubj", "nsubjpass", "advcl", "relcl", "conj", "parataxis", "agent"})
 
 
@@ -107,11 +112,13 @@ def _event(
     if not actors and lender is not None:
         actors = role(parse, cast, hits, lender, lender.frame.actor, None)
     actors = _headline_pair(parse, cast, actors, hit.trigger)
-    recipients = role(parse, cast, hits, hit, frame.recipient, inner)
+    aimed = _aim(parse, cast, hit, kind)
+    direct = role(parse, cast, hits, hit, ("against",), inner) if aimed else ()
+    recipients = direct or aimed or role(parse, cast, hits, hit, frame.recipient, inner)
     taken = {a.head for a in actors}
     recipients = tuple(r for r in recipients if r.head not in taken)
     if not recipients and kind in _TOWARDS:
-        recipients = _nearby(parse, cast, hit, actors)
+        recipients = _nearby(parse, cast, hit, actors, kind)
     if not actors and not recipients and inner is not None:
         actors, recipients = _inner_parties(parse, cast, hits, hits[inner])
     if not actors and not recipients:
@@ -180,10 +187,43 @@ def _headline_pair(
     return tuple(row) if len(row) > 1 and verb and actors[0].head in heads else actors
 
 
+def _child(parse: Parse, i: int, *deps: str) -> int | None:
+    found = parse.child(i, *deps)
+    return None if found is None else found.i
+
+
+def _aim(parse: Parse, cast: Cast, hit: Hit, kind: Plover) -> tuple[Argument, ...]:
+    """Whom a protest, a threat or a movement of forces is meant for, as its purpose or its
+    condition says: "marched to press the cabinet", "unless the government frees them"."""
+    if kind not in _MEANT:
+        return ()
+    host = hit.trigger if hit.support is None else hit.support
+    hosts = [host, *(c.i for c in parse.children(host, "xcomp"))]
+    for clause in (c for h in hosts for c in parse.children(h, "advcl", "xcomp")):
+        marks = {m.low for m in parse.children(clause.i, "mark", "aux", "advmod")}
+        heads: tuple[int | None, ...] = ()
+        if clause.i < host:
+            continue
+        if marks & _UNLESS:
+            heads = (_child(parse, clause.i, "nsubj", "nsubjpass"),)
+        elif roles.is_infinitive(parse, clause.i) and kind is not Plover.THREATEN:
+            inside = roles.complement(parse, clause.i)
+            heads = (roles.object_of(parse, clause.i),
+                     None if inside is None else roles.surface_subject(parse, inside))  # fmt: skip
+        for head in heads:
+            found = () if head is None else parties(parse, cast, head)
+            if any(has_standing(cast, a) for a in found):
+                return found
+    return ()
+
+
 def _nearby(
-    parse: Parse, cast: Cast, hit: Hit, actors: tuple[Argument, ...]
+    parse: Parse, cast: Cast, hit: Hit, actors: tuple[Argument, ...], kind: Plover
 ) -> tuple[Argument, ...]:
-    """The first political actor named after the predicate inside its clause."""
+    """The first political actor named after the predicate inside its clause, neither where it
+    happens nor, of forces moved, those forces."""
+    forces = kind is Plover.MOBILIZE or kind is Plover.RETREAT
+    own = roles.object_of(parse, hit.trigger) if forces else None
     hosts = [hit.trigger] if hit.support is None else [hit.trigger, hit.support]
     taken = {a.head for a in actors}
     mine = {m.entity for m in (cast.at(h) for h in taken) if m is not None}
@@ -192,7 +232,10 @@ def _nearby(
             mention = cast.at(k)
             if k <= host or mention is None or mention.head != k or mention.entity in mine:
                 continue
-            if _in_content(parse, k, host):
+            if _in_content(parse, k, host) or k == own:
+                continue
+            arg = Argument(first=mention.first, last=mention.last, head=k)
+            if merely_place(parse, cast, arg, kind):
                 continue
             if cast.entities[mention.entity].political and not beneficiary(parse, k, host):
                 return parties(parse, cast, k)

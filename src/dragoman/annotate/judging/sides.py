@@ -94,13 +94,15 @@ def _added(
 ) -> tuple[Argument, ...]:
     """The political actors of the sentence that the model takes for the missing side."""
     taken = {k for a in others for k in range(a.first, a.last)} | {trigger, *barred}
-    out = []
+    out: list[Argument] = []
     for m in cast.mentions:
         arg = Argument(first=m.first, last=m.last, head=m.head)
         if not cast.entities[m.entity].political or taken & set(range(m.first, m.last)):
             continue
         if role == RECIPIENT and beneficiary(parse, m.head, trigger):
             continue
+        if any(a.head in {t.i for t in parse.ancestors(m.head)} for a in out):
+            continue  # "victims of the quake in Nepal" are one party
         if (_share(shares, arg, role) or 0.0) >= LIKELY:
             out.append(arg)
             taken |= set(range(m.first, m.last))
