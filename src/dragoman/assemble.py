@@ -142,6 +142,8 @@ def party(
 def _own_words(cast: Cast, members: Sequence[int], arg: Argument) -> dict[int, tuple[int, int]]:
     """The tokens of each member of a group whose phrase names them all, the last with the
     noun: "British" and "EU negotiators"; empty when it does not."""
+    if len(members) < 2:
+        return {}
     inside = [
         m for m in cast.mentions if m.form == "NAM" and arg.first <= m.first and m.last <= arg.last
     ]
@@ -151,7 +153,7 @@ def _own_words(cast: Cast, members: Sequence[int], arg: Argument) -> dict[int, t
         for m in inside:
             if m.entity == k or (land and cast.entities[m.entity].country == land):
                 named.setdefault(k, (m.first, m.last))
-    if len(members) < 2 or len({*named.values()}) < len(members):
+    if len({*named.values()}) < len(members):
         return {}
     last = max(named, key=lambda k: named[k])
     return {**named, last: (named[last][0], arg.last)}

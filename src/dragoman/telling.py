@@ -22,7 +22,7 @@ from dragoman.annotate.events import (
 )
 from dragoman.annotate.factuality import assess
 from dragoman.annotate.judging import confidence, in_passing, judge
-from dragoman.annotate.queries import trigger_query
+from dragoman.annotate.queries import readable, trigger_query
 from dragoman.lexicon.eventmodel import load_event_model
 from dragoman.lexicon.frames import FrameLexicon, load_frames
 from dragoman.lexicon.relevance import UNSEEN, of_report
@@ -108,6 +108,8 @@ def tell(
 
 def _weighed(parse: Parse, event: EventMention, relevance: float) -> EventMention:
     """The event with its confidence."""
+    if not readable(parse, parse.tokens[event.trigger].sent):
+        return event
     model = load_event_model()
     opinion = model.ask(trigger_query(parse, event))
     return replace(event, confidence=confidence(event, opinion, model.confidence, relevance))
@@ -141,15 +143,14 @@ def _judged(
     model = load_event_model()
     kept: list[Told] = []
     dropped: list[Dropped] = []
+    by_sentence: dict[int, list[tuple[int, EventMention]]] = {}
+    for k, (event, _) in enumerate(told):
+        by_sentence.setdefault(parse.tokens[event.trigger].sent, []).append((k, event))
     for k, (event, commitment) in enumerate(told):
         at = parse.tokens[event.trigger]
-        beside = [
-            e.type
-            for n, (e, _) in enumerate(told)
-            if n != k and parse.tokens[e.trigger].sent == at.sent
-        ]
+        beside = [e.type for n, e in by_sentence[at.sent] if n != k]
         # What is denied is told all the same: the model, asked for events, likes to pass over it.
-        if event.frame in own or commitment.source in DENIED:
+        if event.frame in own or commitment.source in DENIED or not readable(parse, at.sent):
             kept.append((event, commitment))
             continue
         sources = (said[k].source for k in commitment.chain)

@@ -44,22 +44,41 @@ class SentenceText:
         return out
 
 
-def sentence_text(parse: Parse, number: int) -> SentenceText:
-    """The words of a sentence as they were read; spun words show their restored form."""
+WORDS = 75  # of a sentence; about what the model reads of it
+READABLE = 200  # words of a sentence of which the model is asked at all
+
+
+def readable(parse: Parse, number: int) -> bool:
+    """Whether a sentence is one that people write: not a page of words without a full stop,
+    of which each would be a question."""
     sentence = parse.sentences[number]
+    return sentence.last - sentence.first <= READABLE
+
+
+def sentence_text(parse: Parse, number: int, around: int | None = None) -> SentenceText:
+    """The words of a sentence as they were read; spun words show their restored form.
+
+    Of a sentence longer than ``WORDS`` the model would not see the end: with a token
+    ``around`` it is given so many words with that one in their middle.
+    """
+    sentence = parse.sentences[number]
+    first, last = sentence.first, sentence.last
+    if around is not None and last - first > WORDS:
+        first = max(first, min(around - WORDS // 2, last - WORDS))
+        last = first + WORDS
     text, spans, end = "", [], None
-    for t in parse.tokens[sentence.first : sentence.last]:
+    for t in parse.tokens[first:last]:
         if end is not None and t.start > end:
             text += " "
         spans.append((len(text), len(text) + len(t.text)))
         text += t.text
         end = t.end
-    return SentenceText(text, sentence.first, tuple(spans))
+    return SentenceText(text, first, tuple(spans))
 
 
 def query_of(parse: Parse, event: EventMention) -> Query:
     """The sentence of an event with its parties and its trigger marked."""
-    said = sentence_text(parse, parse.tokens[event.trigger].sent)
+    said = sentence_text(parse, parse.tokens[event.trigger].sent, event.trigger)
     return Query(
         said.text,
         _spans(said, event.actors),
@@ -70,7 +89,7 @@ def query_of(parse: Parse, event: EventMention) -> Query:
 
 def trigger_query(parse: Parse, event: EventMention) -> Query:
     """The sentence of an event with its trigger alone marked: the model finds the parties."""
-    said = sentence_text(parse, parse.tokens[event.trigger].sent)
+    said = sentence_text(parse, parse.tokens[event.trigger].sent, event.trigger)
     return Query(said.text, trigger=trigger_spans(parse, said, event.trigger))
 
 

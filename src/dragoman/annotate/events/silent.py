@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from dragoman.annotate.events.fitness import unworthy
 from dragoman.annotate.events.parties import phrase, political_head
-from dragoman.annotate.queries import query_of, sentence_text, trigger_spans
+from dragoman.annotate.queries import query_of, readable, sentence_text, trigger_spans
 from dragoman.lexicon.eventmodel import NONE, EventModel, Opinion, Query
 from dragoman.nouns import Argument, Cast, EventMention
 from dragoman.syntax import Parse
@@ -47,7 +47,11 @@ def find_silent(
     named = {parse.tokens[m.head].sent for m in cast.mentions if cast.entities[m.entity].political}
     out = []
     for sentence in parse.sentences:
-        if sentence.index in told or sentence.index not in named:
+        if (
+            sentence.index in told
+            or sentence.index not in named
+            or not readable(parse, sentence.index)
+        ):
             continue
         event = _read(parse, cast, sentence.index, model)
         if event is not None:
@@ -81,12 +85,12 @@ def find_beside(
         span = parse.sentences[number]
         if span.last - span.first > WORDS_BESIDE:  # no page of verbs may ask without end
             continue
-        said = sentence_text(parse, number)
         known = {k for e in events for k in (e.trigger, e.inner, *_governors(parse, e.trigger))}
         types = {e.type for e in events}
         for t in parse.tokens[span.first : span.last]:
             if not t.tag.startswith("VB") or t.dep in _FUNCTION or t.i in known or t.i in settled:
                 continue
+            said = sentence_text(parse, number, t.i)
             opinion = model.ask(Query(said.text, trigger=trigger_spans(parse, said, t.i)))
             name, share = max(opinion.types.items(), key=lambda pair: pair[1])
             if name == NONE or share < SURE_BESIDE or Plover(name) in types:

@@ -35,7 +35,7 @@ def settle_sides(
     Beside other events (``alone`` false) an empty side is filled and nothing else done: the
     model may speak of the parties of another.
     """
-    said = sentence_text(parse, parse.tokens[event.trigger].sent)
+    said = sentence_text(parse, parse.tokens[event.trigger].sent, event.trigger)
     shares = said.tokens_of(opinion.tags)
     # Of a visit the guest is the actor, whoever the subject is: the frame knows.
     if event.reciprocal or event.type is Plover.CONSULT:
@@ -96,6 +96,8 @@ def _added(
     taken = {k for a in others for k in range(a.first, a.last)} | {trigger, *barred}
     out: list[Argument] = []
     for m in cast.mentions:
+        if m.head not in shares:
+            continue
         arg = Argument(first=m.first, last=m.last, head=m.head)
         if not cast.entities[m.entity].political or taken & set(range(m.first, m.last)):
             continue

@@ -72,7 +72,8 @@ def judge(
         return Verdict(None, f"the event model sees no event here ({none:.2f})")
     slight = _standing(event) != "both sides" and not beside
     if none >= HINT and (slight or in_report):
-        plain = model.ask(Query(sentence_text(parse, parse.tokens[event.trigger].sent).text))
+        sentence = parse.tokens[event.trigger].sent
+        plain = model.ask(Query(sentence_text(parse, sentence, event.trigger).text))
         if plain.types[NONE] >= (PLAIN if slight else REPORT_PLAIN):
             return Verdict(None, f"the event model sees no event in this ({plain.types[NONE]:.2f})")
     own = opinion.types.get(event.type.value, 0.0)
