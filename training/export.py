@@ -22,7 +22,6 @@ from events import encode, targets
 from examples import ROOT, View, read_examples
 from network import FACTUALITY, MARKS, ROOTS, Network, load_encoder
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from smoothing import smooth
 
 OUT = ROOT / "src" / "dragoman" / "data" / "model" / "events"
 EACH, LONGEST = 25, 120  # examples kept of each type and mode; characters of each
@@ -42,7 +41,6 @@ def main() -> None:
     network = Network(encoder, labels)
     network.load_state_dict(saved["state"])
     network.eval()
-    smooth(network, tokenizer, [e for e in read_examples() if e.split == "train"])
     args.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as room:
         exact = Path(room) / "exact.onnx"

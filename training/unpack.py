@@ -57,8 +57,4 @@ def _weights(model: onnx.ModelProto) -> dict[str, npt.NDArray[np.float32]]:
         if weight in out and not weight.startswith("heads"):
             module = node.output[0].partition("/MatMul_output_0")[0].strip("/").replace("/", ".")
             out[f"{module}.weight"] = np.ascontiguousarray(out[weight].T)
-    for name in [n for n in out if n.endswith(".inverse")]:  # see smoothing.py
-        layer = name.removesuffix(".inverse")
-        out[f"{layer}.weight"] = out.pop(f"{layer}.layer.weight") * out[name]
-        out[f"{layer}.bias"] = out.pop(f"{layer}.layer.bias")
     return out
