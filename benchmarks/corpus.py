@@ -11,7 +11,8 @@ Three parts are told apart: ``plain``, mostly sentences with one event; ``long``
 sentences with background and side clauses, of which several words may be asked about; and
 ``hard``, such sentences written about what was still read wrong.
 
-    python benchmarks/corpus.py [--split test] [--part plain|long|hard] [--wrong N] [--contexts] [--json]
+    python benchmarks/corpus.py [--split test] [--part plain|long|hard] [--wrong N]
+                                [--contexts] [--json]
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ FIGURES = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module", params=("plain", "long"))
+@pytest.fixture(scope="module", params=("plain", "long", "hard"))
 def figures(request: pytest.FixtureRequest) -> dict[str, object]:
     sys.path.insert(0, str(ROOT / "benchmarks"))
     try:
@@ -33,5 +33,6 @@ def figures(request: pytest.FixtureRequest) -> dict[str, object]:
 @pytest.mark.parametrize("name", FIGURES)
 def test_unseen_scenarios(figures: dict[str, object], name: str) -> None:
     print(figures["part"], name, figures[name])
-    key = FIGURES[name] if figures["part"] == "plain" else f"{FIGURES[name]}_long"
+    part = figures["part"]
+    key = FIGURES[name] if part == "plain" else f"{FIGURES[name]}_{part}"
     assert float(str(figures[name]).split()[0]) >= floor(key)

@@ -146,3 +146,10 @@ def test_a_crowd_protests_in_a_place_without_its_being_a_party(read) -> None:  #
     text = read("Thousands marched in Manila on Friday.")
     assert [(text.words(e.actors), e.recipients) for e in text.events] == [(["Thousands"], ())]
     assert read("Thousands marched on Friday.").events == ()
+
+
+def test_forces_moved_by_nobody_in_particular_move_themselves(read) -> None:  # type: ignore[no-untyped-def]
+    text = read("Troops were sent to the border on Monday.")
+    assert [(e.type.value, text.words(e.actors), e.recipients) for e in text.events] == [
+        ("MOBILIZE", ["Troops"], ())
+    ]

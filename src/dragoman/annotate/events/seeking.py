@@ -73,6 +73,12 @@ def aim(parse: Parse, cast: Cast, hit: Hit, kind: Plover) -> tuple[Argument, ...
     return ()
 
 
+def moved(parse: Parse, cast: Cast, hit: Hit) -> tuple[Argument, ...]:
+    """The forces themselves, where nobody is named who moves them."""
+    forces = roles.object_of(parse, hit.trigger)
+    return () if forces is None else parties(parse, cast, forces, far=False)
+
+
 def nearby(
     parse: Parse, cast: Cast, hit: Hit, actors: tuple[Argument, ...], kind: Plover
 ) -> tuple[Argument, ...]:

@@ -10,7 +10,7 @@ from dragoman.annotate.events.fitness import drafted, protest_topic, unfit, unwo
 from dragoman.annotate.events.matching import Hit, find_hits
 from dragoman.annotate.events.merging import merged
 from dragoman.annotate.events.parties import is_political, parties, shown
-from dragoman.annotate.events.seeking import aim, headline_pair, inner_parties, nearby
+from dragoman.annotate.events.seeking import aim, headline_pair, inner_parties, moved, nearby
 from dragoman.lexicon.compositions import load_compositions
 from dragoman.lexicon.frames import FrameLexicon, load_frames
 from dragoman.lexicon.support import load_support
@@ -113,6 +113,8 @@ def _event(
     recipients = tuple(r for r in recipients if r.head not in taken)
     if not recipients and kind in _TOWARDS:
         recipients = nearby(parse, cast, hit, actors, kind)
+    if not actors and not recipients and kind is Plover.MOBILIZE:
+        actors = moved(parse, cast, hit)
     if not actors and not recipients and inner is not None:
         actors, recipients = inner_parties(parse, cast, hits, hits[inner])
     if not actors and not recipients:
