@@ -34,6 +34,7 @@ def test_a_duty_laid_on_others_is_a_demand(  # type: ignore[no-untyped-def]
         "Kerry said the United States must support Israel.",  # the speaker's own side
         "Russia says Kenya will end attacks on Somalia.",
         "Kenya must end attacks on Somalia.",  # nobody says so but the author
+        "Russia denied that Kenya must end attacks on Somalia.",
         "Russia says attacks on Somalia must be ended.",  # nobody is told to
     ],
 )

@@ -21,6 +21,7 @@ from dragoman.types import Plover
 _MODALS = {"must": "demand", "should": "appeal", "ought": "appeal"}
 _VERBS = {"have": "demand", "need": "demand"}  # with an infinitive
 _CARRIED = frozenset({"dobj", "pobj", "prep", "xcomp", "prt"})
+_DENYING = frozenset({"deny", "dispute", "doubt", "reject", "ask"})  # nothing is demanded
 _DEPTH = 4
 
 
@@ -41,6 +42,8 @@ def find_demands(
     for statement in said:
         cue, speaker = statement.cue_head, statement.source_head
         if cue is None or speaker is None or statement.kind != "speech":
+            continue
+        if parse.tokens[cue].lemma in _DENYING:
             continue
         source = phrase(parse, cast, speaker)
         if not has_standing(cast, source):

@@ -84,7 +84,7 @@ def nearby(
 ) -> tuple[Argument, ...]:
     """The first political actor named after the predicate inside its clause, neither where it
     happens nor, of forces moved, those forces."""
-    forces = kind is Plover.MOBILIZE or kind is Plover.RETREAT
+    forces = kind in {Plover.MOBILIZE, Plover.RETREAT}
     own = roles.object_of(parse, hit.trigger) if forces else None
     hosts = [hit.trigger] if hit.support is None else [hit.trigger, hit.support]
     taken = {a.head for a in actors}
